@@ -1,0 +1,1 @@
+DROP INDEX "spaces_search_text_index";

@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Certificate, Letter, Paper } from './blocks.ts';
+import { printableAll } from './printable.ts';
+
+/** Templates and fonts are files of the program, read from where it stands, in development and in production alike. */
+const folder = resolve('src/lib/server/pdf');
+
+let compiler: NodeCompiler | null = null;
+const opened = (): NodeCompiler =>
+	(compiler ??= NodeCompiler.create({ workspace: resolve(folder, 'templates'), fontArgs: [{ fontPaths: [resolve(folder, 'fonts')] }] }));
+
+/**
+ * Sets a paper as tagged PDF (PDF/UA-1: language, title, headings, tables with their heads). The compiler refuses what would not be accessible, so a
+ * file that comes out is. What is written in it travels as data and is never evaluated. The same paper gives the same bytes.
+ */
+function draw(template: string, paper: object): Uint8Array {
+	const typst = opened();
+	const inputs = { paper: JSON.stringify(printableAll(paper)) };
+	const bytes = typst.pdf({ mainFilePath: resolve(folder, 'templates', `${template}.typ`), inputs }, { pdfStandard: 'ua-1' });
+	typst.evictCache(8);
+	return new Uint8Array(bytes);
+}
+
+/** A letter for an envelope with a window (DIN 5008, form B). */
+export const letterPdf = (letter: Letter): Uint8Array => draw('letter', letter);
+
+/** A paper with a title and blocks, without an address. */
+export const paperPdf = (paper: Paper): Uint8Array => draw('paper', paper);
+
+/** One page to hang on a wall. */
+export const certificatePdf = (certificate: Certificate): Uint8Array => draw('certificate', certificate);

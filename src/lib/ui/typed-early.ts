@@ -1,0 +1,16 @@
+let isAwake = false;
+
+/** The root layout says when the page has come alive; from then on fields are the components' own. */
+export const wake = (): void => {
+	isAwake = true;
+};
+
+/**
+ * What somebody typed into a text that the server sent, before the page came alive; null when nothing was typed. Svelte would write the old text over
+ * it: for an input `defaultValue` prevents that, a textarea has no such thing on the server.
+ */
+export function typedEarly(id: string): string | null {
+	if (isAwake || typeof document === 'undefined') return null;
+	const field = document.getElementById(id);
+	return field instanceof HTMLTextAreaElement && field.value !== field.defaultValue ? field.value : null;
+}

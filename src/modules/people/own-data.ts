@@ -1,0 +1,66 @@
+/** What people call the places where something about them is kept; a place not named here appears under its own name. */
+export const placeNames: Record<string, string> = {
+	people: 'Person',
+	sessions: 'Sitzungen',
+	sign_ins: 'Anmeldungen',
+	identities: 'Verbundene Anmeldedienste',
+	mail_changes: 'Wechsel der Mailadresse',
+	grants: 'Berechtigungen',
+	seats: 'Funktionen in Organisationen',
+	claims: 'Ansprüche auf Organisationen',
+	drafts: 'Entwürfe',
+	notices: 'Neuigkeiten, Fragen und Antworten',
+	mail_settings: 'Zeit für den Wochenbrief',
+	channel_choices: 'Was wie kommt',
+	absences: 'Abwesenheit',
+	deputies: 'Vertretung',
+	briefs: 'Wochenbriefe',
+	network_inquiries: 'Rundfragen, die Sie gestellt haben',
+	api_keys: 'Schlüssel für Programme',
+	authenticator_apps: 'Authenticator-App',
+	recovery_codes: 'Wiederherstellungscodes',
+	passkeys: 'Passkeys',
+	passkey_challenges: 'Offene Fragen an Passkeys',
+	passwords: 'Passwort',
+	space_requests: 'Gesuche',
+	events: 'Protokoll: was Sie getan haben',
+	mails: 'Verschickte Mails',
+	properties: 'Häuser',
+	property_steps: 'Schritte an Häusern',
+	publication_consents: 'Zustimmungen, die Sie aufgeschrieben haben',
+	media: 'Bilder und Dateien',
+	imports: 'Eingelesene Listen',
+	applications: 'Anträge auf Aufnahme',
+	application_sections: 'Teile von Anträgen, die Sie geschrieben haben',
+	application_changes: 'Schritte an Anträgen',
+	application_meetings: 'Gespräche zu Anträgen',
+	application_votes: 'Stimmen zu Anträgen',
+	application_payments: 'Eingetragene Beiträge'
+};
+
+/** `own`: it goes with the account. `trace`: it belongs to others and stays, without the name. */
+export type OwnPlace = { table: string; column: string; kind: 'own' | 'trace'; title: string; rows: Record<string, unknown>[] };
+export type OwnData = { person: Record<string, unknown>; places: OwnPlace[]; madeAt: string };
+
+/** Secrets are nobody's data to carry away; the fact that there is one is. */
+export const isSecret = (column: string): boolean =>
+	/^(token|hash|secret|secret_hash|public_key|credential_id|challenge|id_token|sid|search|search_text)$/.test(column);
+
+const markup: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const safe = (value: unknown) =>
+	(typeof value === 'string' ? value : JSON.stringify(value, null, 1)).replace(/[&<>"']/g, (c) => markup[c] ?? '');
+
+const rowOf = (row: Record<string, unknown>) =>
+	`<dl>${Object.entries(row)
+		.filter(([, value]) => value !== null && value !== '')
+		.map(([name, value]) => `<dt>${safe(name)}</dt><dd>${safe(value)}</dd>`)
+		.join('')}</dl>`;
+
+/** The same data as one page that opens anywhere, without a script and without the net. */
+export function readableOwnData({ person, places, madeAt }: OwnData): string {
+	const sections = places.map(
+		({ title, kind, rows }) =>
+			`<section><h2>${safe(title)} (${rows.length})</h2><p>${kind === 'own' ? 'Wird mit dem Konto gelöscht.' : 'Gehört zu einem Vorgang anderer und bleibt ohne Ihren Namen.'}</p>${rows.map(rowOf).join('<hr>')}</section>`
+	);
+	return `<!doctype html><html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Meine Daten im Gestaltungsraum</title><style>body{font:1rem/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}dt{font-weight:600}dd{margin:0 0 .5rem;white-space:pre-wrap;overflow-wrap:anywhere}</style></head><body><h1>Meine Daten im Gestaltungsraum</h1><p>Stand: ${safe(madeAt)}</p><section><h2>Person</h2>${rowOf(person)}</section>${sections.join('')}</body></html>`;
+}

@@ -1,0 +1,188 @@
+/** How long what is kept: the nightly job (`server/keep-retention.ts`) and the public page are both made of this list. */
+export type RetentionRule = {
+	what: string;
+	why: string;
+	/** As people read it. */
+	until: string;
+	/** What the nightly job deletes: rows whose moment in `column` lies `days` back. Without it something else ends them, and `until` says what. */
+	sweep?: {
+		table: string;
+		column: string;
+		days: number;
+		/** Only rows in which nothing stands here: what was never decided. */ whileEmpty?: string;
+	};
+};
+
+export const retention: readonly RetentionRule[] = [
+	{
+		what: 'Name und Mailadresse',
+		why: 'Konto, Anmelden, Nachrichten',
+		until: 'bis zum Löschen des Kontos, das jede Person selbst kann'
+	},
+	{
+		what: 'Sitzungen mit Gerät („Firefox, Windows“)',
+		why: 'angemeldet bleiben und fremde Geräte erkennen',
+		until: 'bis zum Abmelden, sonst dreißig Tage nach dem letzten Besuch',
+		sweep: { table: 'sessions', column: 'expires_at', days: 0 }
+	},
+	{
+		what: 'Anmeldungen: wann, auf welchem Weg, mit welchem Gerät',
+		why: 'selbst nachsehen können, ob jemand Fremdes im Konto war',
+		until: 'neunzig Tage',
+		sweep: { table: 'sign_ins', column: 'at', days: 90 }
+	},
+	{
+		what: 'begonnene Anmeldungen bei Anmeldediensten (nur ein Prüfwert)',
+		why: 'die Antwort genau einmal und nur im selben Browser annehmen',
+		until: 'zehn Minuten gültig, nachts gelöscht',
+		sweep: { table: 'sign_in_states', column: 'expires_at', days: 0 }
+	},
+	{
+		what: 'Wechsel der Mailadresse: alte und neue',
+		why: 'die neue bestätigen, und zurück zur alten, wenn jemand Fremdes es war',
+		until: 'ein Tag zum Bestätigen, dann sieben zum Zurücknehmen; nach acht gelöscht',
+		sweep: { table: 'mail_changes', column: 'created_at', days: 8 }
+	},
+	{
+		what: 'Kennung bei verbundenen Anmeldediensten',
+		why: 'wer dort angemeldet ist, kommt in das eigene Konto',
+		until: 'bis die Person sie trennt oder das Konto gelöscht wird'
+	},
+	{
+		what: 'Anmeldelinks (nur ihr Prüfwert)',
+		why: 'anmelden per Mail und sagen können, dass ein Link schon benutzt wurde',
+		until: 'einen Tag nach ihrem Ablauf',
+		sweep: { table: 'sign_in_links', column: 'expires_at', days: 1 }
+	},
+	{
+		what: 'Passwort (Prüfwert), Passkeys (öffentlicher Teil), zweiter Faktor (verschlossen), Wiederherstellungscodes (Prüfwerte)',
+		why: 'das Konto verschließen',
+		until: 'bis sie jemand entfernt oder das Konto gelöscht wird'
+	},
+	{
+		what: 'Fragen an Passkeys',
+		why: 'eine Antwort genau einmal annehmen',
+		until: 'fünf Minuten gültig, nachts gelöscht',
+		sweep: { table: 'passkey_challenges', column: 'expires_at', days: 0 }
+	},
+	{
+		what: 'gezählte Versuche, unter einem täglich wechselnden Prüfwert statt der Adresse',
+		why: 'Raten und Überfluten verhindern',
+		until: 'ihr Zeitfenster (höchstens einen Tag), nachts gelöscht',
+		sweep: { table: 'attempts', column: 'ends_at', days: 0 }
+	},
+	{
+		what: 'Liste verschickter Mails ohne Inhalt',
+		why: 'Zustellfehler finden',
+		until: 'dreißig Tage',
+		sweep: { table: 'mails', column: 'created_at', days: 30 }
+	},
+	{
+		what: 'Adressen, von denen Mails zurückkamen, mit dem Grund',
+		why: 'dorthin nichts mehr schicken',
+		until: 'bis die Person sagt, dass die Adresse stimmt, sonst zwei Jahre',
+		sweep: { table: 'address_troubles', column: 'updated_at', days: 730 }
+	},
+	{
+		what: 'wie viel Zeit jemand gibt, auf welchem Weg was kommt, Abwesenheit und Vertretung',
+		why: 'ein Wochenbrief statt vieler Mails',
+		until: 'bis zur Änderung; Abwesenheiten enden mit ihrem letzten Tag und sind dreißig Tage später gelöscht',
+		sweep: { table: 'absences', column: 'ends_at', days: 30 }
+	},
+	{
+		what: 'wann ein Wochenbrief kam und wie lang er war',
+		why: 'niemandem zweimal in der Woche schreiben',
+		until: 'ein Jahr',
+		sweep: { table: 'briefs', column: 'created_at', days: 365 }
+	},
+	{
+		what: 'Neuigkeiten und Fragen im Konto mit den Antworten',
+		why: 'zeigen, was passt und wer sich meldet; denen, die gefragt haben, die Antwort geben',
+		until: 'ein Jahr',
+		sweep: { table: 'notices', column: 'created_at', days: 365 }
+	},
+	{
+		what: 'Entwürfe',
+		why: 'nichts Getipptes verlieren',
+		until: 'bis zum Absenden oder Verwerfen, sonst ein Jahr nach der letzten Änderung',
+		sweep: { table: 'drafts', column: 'updated_at', days: 365 }
+	},
+	{
+		what: 'widerrufene Schlüssel für Programme (nur ihr Prüfwert)',
+		why: 'nachsehen können, welcher es war',
+		until: 'neunzig Tage nach dem Widerruf',
+		sweep: { table: 'api_keys', column: 'revoked_at', days: 90 }
+	},
+	{
+		what: 'Nachrichten an Ansprechpersonen mit ihren Antworten',
+		why: 'fragen, antworten und messen, wie schnell geantwortet wird',
+		until: 'unbestätigt zwei Wochen, sonst ein Jahr nach dem letzten Wort; wer sie schrieb, kann sie jederzeit löschen',
+		sweep: { table: 'messages', column: 'expires_at', days: 0 }
+	},
+	{
+		what: 'Einladungen an Kolleg:innen mit Mailadresse',
+		why: 'jemandem einen Platz anbieten und sagen können, dass der Link schon benutzt wurde',
+		until: 'dreißig Tage nach ihrem Ablauf',
+		sweep: { table: 'invitations', column: 'expires_at', days: 30 }
+	},
+	{
+		what: 'Ansprüche auf eine Kommune, über die nicht entschieden wurde',
+		why: 'prüfen, wer für die Kommune handeln darf',
+		until: 'ein halbes Jahr nach der Anmeldung',
+		sweep: { table: 'claims', column: 'created_at', days: 183, whileEmpty: 'decided_at' }
+	},
+	{
+		what: 'entschiedene Ansprüche mit Begründung',
+		why: 'nachweisen, weshalb jemand für eine Kommune handeln darf oder nicht',
+		until: 'drei Jahre nach der Entscheidung',
+		sweep: { table: 'claims', column: 'decided_at', days: 1096 }
+	},
+	{
+		what: 'Gesuche und Profile von Gruppen',
+		why: 'passende Räume finden',
+		until: 'bis sie beendet werden oder ihre Frist abläuft; gelöscht mit dem Konto'
+	},
+	{
+		what: 'Häuser und Räume mit ihren Zustimmungen',
+		why: 'Register der Kommune und Nachweis, dass gezeigt werden durfte (Art. 7 Abs. 1 DSGVO)',
+		until: 'solange die Kommune das Register führt; zurückgezogene Einträge sind sofort unsichtbar, der Name entfällt mit dem Konto'
+	},
+	{
+		what: 'Stimmen in Kommunenprofilen: Satz, Name, Aufgabe, Foto',
+		why: 'zeigen, was Menschen vor Ort sagen, mit ihrer Freigabe',
+		until:
+			'bis die Freigabe zurückgenommen wird: dann sofort fort, auch aus allen früheren Fassungen; sonst mit der fünfzigsten neueren Fassung'
+	},
+	{
+		what: 'Bewerbungen von Orten mit Belegen, und die Urteile der Jury mit ihren Gründen',
+		why: 'Auszeichnungen nachvollziehen und beim nächsten Mal vergleichen können',
+		until: 'solange der Ort besteht; Namen entfallen mit dem Konto, zurückgezogene Bewerbungen bleiben nur der Gruppe und dem Netzwerkbüro'
+	},
+	{
+		what: 'wer einen Ort in einer Lerngruppe vertritt (Name und Mailadresse)',
+		why: 'die Orte der Gruppe sollen einander erreichen',
+		until: 'bis der Ort die Lerngruppe verlässt, dann sofort vergessen'
+	},
+	{
+		what: 'Anträge auf Aufnahme in ein Netzwerk mit Ansprechperson, Notizen und Stimmen',
+		why: 'über die Aufnahme entscheiden und es begründen können',
+		until: 'solange es das Netzwerk gibt; Entwürfe, an denen niemand mehr schreibt, ein Jahr. Die Ansprechperson ändert die Kommune selbst'
+	},
+	{
+		what: 'wer wann was geändert hat',
+		why: 'Nachvollziehbarkeit von Entscheidungen der Verwaltung',
+		until: 'mit dem Vorgang; der Name entfällt mit dem Konto'
+	},
+	{
+		what: 'Rechnungen mit Anschrift und Zahlungen, dazu gebuchte Umsätze aus Kontoauszügen',
+		why: 'Aufbewahrung von Buchungsbelegen (§ 147 AO)',
+		until: 'acht Jahre nach dem Ende ihres Jahres',
+		sweep: { table: 'invoices', column: 'keep_until', days: 1 }
+	},
+	{
+		what: 'Umsätze aus Kontoauszügen, die zu keiner Rechnung gehören',
+		why: 'eine Zuordnung noch ändern können',
+		until: 'neunzig Tage nach der Entscheidung',
+		sweep: { table: 'bank_entries', column: 'keep_until', days: 0 }
+	}
+];

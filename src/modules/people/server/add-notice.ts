@@ -1,0 +1,62 @@
+import { newId } from '#lib/server/id.ts';
+import type { Ctx } from '../actor.ts';
+import type { Ask } from '../ask.ts';
+import { channelFor, topics, type Topic } from '../topics.ts';
+import { choicesOf } from './internal/choices-of.ts';
+import { mailAtOnce } from './internal/mail-at-once.ts';
+import { notices } from './post-tables.ts';
+
+/** What a notice shows in the account and in mails; `href` is a local path such as `/raeume/alte-schule`. */
+export type NoticeData = { title: string; text: string; href: string };
+export type NewNotice = {
+	personId: string;
+	/** With `subjectId` what it is about: nobody hears twice of the same two, whichever way it reaches them. */
+	kind: string;
+	subjectId: string;
+	topic: Topic;
+	data: NoticeData;
+	/** Who says or asks it, a network; none is the installation. */
+	sender?: { id: string; name: string };
+	/** How long reading or answering takes; without it what is usual for the topic. */
+	minutes?: number;
+	/** The kind of answer that is wanted; without it there is only something to read. */
+	ask?: Ask;
+	/** An answer works, and may be changed, until then. */
+	dueAt?: Date;
+	/** The organisation for which the person is asked: there a deputy may answer. `until` is the end of their seat, if it has one. */
+	onBehalfOf?: { organisationId: string; until: Date | null };
+	/** They have a mail about it already: it stands in the account, and no further mail comes. */
+	isTold?: boolean;
+};
+
+/**
+ * Tells or asks somebody something, once per person, kind and subject: a second call with the same three changes nothing. It reaches them the way they
+ * chose for the topic and the sender. Part of commands and reactions, it asks no policy. Returns whether it is new.
+ */
+export async function addNotice(ctx: Pick<Ctx, 'db' | 'now'>, notice: NewNotice): Promise<boolean> {
+	const { personId, kind, subjectId, topic, data, sender, ask, dueAt, onBehalfOf, isTold } = notice;
+	const channel = channelFor({ topic, senderId: sender?.id ?? null }, await choicesOf(ctx, personId));
+	const [added] = await ctx.db
+		.insert(notices)
+		.values({
+			...{
+				id: newId(),
+				personId,
+				kind,
+				subjectId,
+				topic,
+				channel,
+				data,
+				ask,
+				dueAt,
+				createdAt: ctx.now,
+				mailedAt: isTold ? ctx.now : null
+			},
+			...{ minutes: notice.minutes ?? topics[topic].minutes, senderId: sender?.id, senderName: sender?.name },
+			...{ onBehalfOf: onBehalfOf?.organisationId, until: onBehalfOf?.until }
+		})
+		.onConflictDoNothing()
+		.returning();
+	if (added && channel === 'now' && !isTold) await mailAtOnce(ctx, added);
+	return added !== undefined;
+}

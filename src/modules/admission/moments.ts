@@ -1,0 +1,23 @@
+/** Moments of appointments, as clocks in Germany show them. */
+
+const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short', timeStyle: 'short' });
+const words = new Intl.DateTimeFormat('de-DE', {
+	...{ timeZone: 'Europe/Berlin', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+	...{ hour: '2-digit', minute: '2-digit' }
+});
+
+/** "2026-12-03T15:30" on a clock in Germany as the moment it is; null when it is no such text. */
+export function berlinMoment(text: string): Date | null {
+	const found = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})/.exec(text.trim());
+	if (!found) return null;
+	const wanted = `${found[1]} ${found[2]}`;
+	const guess = Date.parse(`${found[1]}T${found[2]}:00Z`);
+	if (Number.isNaN(guess)) return null;
+	return [1, 2].map((ahead) => new Date(guess - ahead * 3_600_000)).find((moment) => clock.format(moment) === wanted) ?? null;
+}
+
+/** "Donnerstag, 3. Dezember 2026 um 15:30 Uhr" */
+export const momentText = (moment: Date): string => `${words.format(moment)} Uhr`;
+
+/** For a field of the kind datetime-local. */
+export const fieldMoment = (moment: Date): string => clock.format(moment).replace(' ', 'T');

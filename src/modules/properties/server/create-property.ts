@@ -1,0 +1,56 @@
+import { eq } from 'drizzle-orm';
+import { newId } from '#lib/server/id.ts';
+import { forbidden, refused, unauthenticated } from '#lib/refusal.ts';
+import { municipalities } from '#modules/organisations/server/tables.ts';
+import { isEditorOf, type Ctx } from '#modules/people/actor.ts';
+import { recordEvent } from '#modules/people/server/record-event.ts';
+import type { PropertyInput } from '../forms.ts';
+import { mayRecord } from '../policy.ts';
+import { propertyValues, provenanceOf } from '../to-property.ts';
+import { nextReferences } from './next-references.ts';
+import { properties, propertySteps } from './tables.ts';
+
+export type Created = { id: string; reference: string };
+
+/**
+ * Records a building for a municipality. The municipality's people record as the office; anybody else records what is their own, becomes its owner
+ * and waits for the office's look ("gemeldet"). Throws 403, or 422 when the municipality is unknown.
+ */
+export async function createProperty(ctx: Ctx, { ags, input }: { ags: string; input: PropertyInput }): Promise<Created> {
+	if (!ctx.actor) throw unauthenticated();
+	const byOffice = isEditorOf(ctx.actor, ags);
+	const ownerPersonId = byOffice ? null : ctx.actor.id;
+	if (!mayRecord(ctx.actor, { ags, ownerPersonId })) throw forbidden();
+	const [town] = await ctx.db.select({ name: municipalities.nameShort }).from(municipalities).where(eq(municipalities.ags, ags));
+	if (!town)
+		throw refused('municipality-unknown', 'Diese Kommune steht nicht im Gemeindeverzeichnis. Bitte Ort oder Nadel prüfen.', 'city');
+	const source = byOffice ? ('office' as const) : ('owner' as const);
+	const state = byOffice ? ('recorded' as const) : ('reported' as const);
+	const id = newId();
+	return ctx.db.transaction(async (db) => {
+		const within = { ...ctx, db };
+		const [reference = ''] = await nextReferences(within, { ags, count: 1 });
+		await db.insert(properties).values({
+			...propertyValues(input, town.name),
+			id,
+			ags,
+			reference,
+			source,
+			ownerPersonId,
+			isMunicipal: byOffice && input.isMunicipal,
+			lifecycleState: state,
+			provenance: provenanceOf(input, { source, asOf: ctx.now }),
+			lastConfirmedAt: ctx.now,
+			confirmedBy: source,
+			createdAt: ctx.now,
+			createdBy: ctx.actor?.id,
+			updatedAt: ctx.now,
+			updatedBy: ctx.actor?.id
+		});
+		await db
+			.insert(propertySteps)
+			.values({ id: newId(), propertyId: id, machine: 'lifecycle', from: 'new', to: state, at: ctx.now, byPersonId: ctx.actor?.id });
+		await recordEvent(within, 'space.recorded', { subjectId: id, data: { spaceId: id, ags } });
+		return { id, reference };
+	});
+}

@@ -1,0 +1,7 @@
+import type { Precision, PublicationState } from './vocabulary.ts';
+
+export const isPublic = (state: PublicationState): boolean => state === 'public' || state === 'public_blurred';
+
+/** "öffentlich, Lage unscharf" never shows the point, whatever was chosen below it. */
+export const shownPrecision = (property: { publicationState: PublicationState; publicPrecision: Precision }): Precision =>
+	property.publicationState === 'public_blurred' && property.publicPrecision === 'exact' ? 'street' : property.publicPrecision;

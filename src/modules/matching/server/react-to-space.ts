@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm';
+import type { Ctx } from '#modules/people/actor.ts';
+import { addNotice } from '#modules/people/server/add-notice.ts';
+import { pairHref } from '../pair-href.ts';
+import { findRequestsForSpace } from './find-requests-for-space.ts';
+import { findSpaceRow } from './find-space-row.ts';
+import { closeMatchesOf } from './internal/close-matches-of.ts';
+import { storeMatches } from './store-matches.ts';
+import { matches } from './tables.ts';
+
+/** From this score on people are told, in their daily note. */
+export const worthTelling = 65;
+
+/** A space was published or changed: whom does it concern? Those people hear of what is new for them. A space that is gone closes its pairs. */
+export async function reactToSpace(ctx: Ctx, spaceId: string): Promise<void> {
+	const space = await findSpaceRow(ctx, spaceId);
+	if (!space) return closeMatchesOf(ctx, { where: eq(matches.spaceId, spaceId), reason: 'Der Raum wird nicht mehr gezeigt.' });
+	const hits = await findRequestsForSpace(ctx, space);
+	const found = hits.map(({ request, offer, result }) => ({ spaceId, requestId: request.requestId, ranked: { offer, result } }));
+	const fresh = await storeMatches(ctx, { spaceId }, found);
+	for (const { requestId, score } of fresh.filter((pair) => pair.score >= worthTelling)) {
+		const hit = hits.find(({ request }) => request.requestId === requestId);
+		if (!hit) continue;
+		const data = {
+			title: `Passt zu „${hit.request.title}“: ${space.title}`,
+			text: `${space.municipality}, ${score} von 100 Punkten.`,
+			href: pairHref('/konto/gesuche', requestId, spaceId)
+		};
+		await addNotice(ctx, { personId: hit.request.personId, kind: 'match', topic: 'match', subjectId: `${spaceId}:${requestId}`, data });
+	}
+}

@@ -1,0 +1,36 @@
+import { openDb } from '#lib/server/db.ts';
+import type { House } from '#lib/server/house.ts';
+import { projectSpaces } from '#modules/properties/server/project-space.ts';
+import { peopleTheCast } from '#testing/people-the-cast.ts';
+import { generate, type Progress } from './generate.ts';
+import { placeNetworks } from './networks/place-networks.ts';
+import { placeProfiles } from './profiles/place-profiles.ts';
+import { placePlaces } from './places/place-places.ts';
+import { placeStars } from './stars.ts';
+
+const size = { spaces: 300, requests: 60, seed: 2026 };
+
+/** Puts the demo world into an empty installation, once; what people enter later stays. */
+export async function ensureDemoWorld(house: House, progress: Progress): Promise<void> {
+	const { pool } = house;
+	const { rows } = await pool.query<{ there: boolean }>('select exists (select 1 from properties where is_demo) as there');
+	if (rows[0]?.there) return;
+	const now = new Date();
+	await peopleTheCast(pool);
+	const client = await pool.connect();
+	try {
+		await client.query('begin');
+		const published = await placeStars(client, pool, now);
+		await projectSpaces({ db: openDb(client), actor: null, now }, published);
+		await placeNetworks(client, now, house.store);
+		await placeProfiles(client, { store: house.store, now });
+		await client.query('commit');
+	} catch (error) {
+		await client.query('rollback');
+		throw error;
+	} finally {
+		client.release();
+	}
+	await placePlaces(pool, now);
+	await generate(pool, size, { now, progress });
+}

@@ -1,0 +1,142 @@
+import { run, type Runner, type TaskList } from 'graphile-worker';
+import type { Ctx } from '#modules/people/actor.ts';
+import { findEvent } from '#modules/people/server/find-event.ts';
+import { takeAppointmentAnswer } from '#modules/admission/server/take-appointment-answer.ts';
+import type { RecordedEvent } from '#modules/people/server/record-event.ts';
+import { deliverMail } from '#modules/people/server/deliver-mail.ts';
+import { deliverSignInLink } from '#modules/people/server/deliver-sign-in-link.ts';
+import { sendBriefs } from '#modules/people/server/send-briefs.ts';
+import { sendDailyNotes } from '#modules/people/server/send-daily-notes.ts';
+import { keepRetention } from '#modules/people/server/keep-retention.ts';
+import { sweepProfileFiles } from '#modules/profiles/server/sweep-profile-files.ts';
+import { sweepFiles } from '#modules/properties/server/sweep-files.ts';
+import { loadFee } from '#modules/admission/server/load-fee.ts';
+import { recordPaidInvoice } from '#modules/admission/server/record-payment.ts';
+import { issueFeeInvoice } from '#modules/invoices/server/issue-fee-invoice.ts';
+import { noteFeePaid } from '#modules/networks/server/note-fee-paid.ts';
+import { dropOldDrafts, wakeApplications } from '#modules/admission/server/wake-applications.ts';
+import { endWithMembership } from '#modules/admission/server/withdraw-application.ts';
+import { tellPartners } from '#modules/networks/server/tell-partners.ts';
+import { sweepLogos } from '#modules/networks/server/sweep-logos.ts';
+import { forgetUnconfirmed, tellSubscribers } from '#modules/networks/server/tell-subscribers.ts';
+import { tellApplication } from '#modules/places/server/tell-application.ts';
+import { tellTandem } from '#modules/places/server/tell-tandem.ts';
+import { tellWindow } from '#modules/places/server/tell-window.ts';
+import { healImports } from '#modules/properties/server/import/heal-imports.ts';
+import { runImportApply } from '#modules/properties/server/import/run-import-apply.ts';
+import { runImportCheck } from '#modules/properties/server/import/run-import-check.ts';
+import { runImportUndo } from '#modules/properties/server/import/run-import-undo.ts';
+import { matchMissing } from '#modules/matching/server/match-missing.ts';
+import { matchSpaces, reactToImport } from '#modules/matching/server/react-to-import.ts';
+import { reactToRequest } from '#modules/matching/server/react-to-request.ts';
+import { reactToSpace } from '#modules/matching/server/react-to-space.ts';
+import { tendRequests } from '#modules/requests/server/tend-requests.ts';
+import type { House } from '#lib/server/house.ts';
+import { openDb } from '#lib/server/db.ts';
+import { addJob } from '#lib/server/jobs.ts';
+import { workerLog } from '#lib/server/log.ts';
+
+type Reaction = (ctx: Ctx, event: RecordedEvent) => Promise<void>;
+
+/** What follows from what. Against the arrows nothing is called, it is told here. */
+const spaceMoved: Reaction = (ctx, { subjectId }) => reactToSpace(ctx, subjectId);
+const requestMoved: Reaction = (ctx, { subjectId, data }) => reactToRequest(ctx, subjectId, data);
+const importMoved: Reaction = (ctx, { subjectId }) => reactToImport(ctx, subjectId);
+const networkOpened: Reaction = async (ctx, { subjectId }) => void (await tellSubscribers(ctx, subjectId));
+const windowOpened: Reaction = async (ctx, { subjectId }) => void (await tellWindow(ctx, subjectId));
+const applicationMoved: Reaction = async (ctx, { subjectId, data }) => {
+	if (data.to === 'fee_pending') await issueFeeInvoice(ctx, await loadFee(ctx, subjectId));
+};
+const invoicePaid: Reaction = async (ctx, { data }) => {
+	await noteFeePaid(ctx, { ...data, isPaid: true });
+	const payment = { amountCents: Number(data.grossCents), receivedOn: String(data.paidOn), reference: String(data.number) };
+	if (data.causeKind === 'admission_fee')
+		await recordPaidInvoice(ctx, {
+			id: String(data.causeId),
+			networkId: String(data.network),
+			note: `Rechnung ${payment.reference}`,
+			...payment
+		});
+};
+const invoiceReopened: Reaction = (ctx, { data }) => noteFeePaid(ctx, { ...data, isPaid: false });
+const answered: Reaction = (ctx, event) => takeAppointmentAnswer(ctx, event);
+const membershipMoved: Reaction = (ctx, { data }) =>
+	endWithMembership(ctx, { network: String(data.network), organisation: String(data.organisation), to: String(data.to) });
+const valuesChanged: Reaction = async (ctx, { subjectId, data }) =>
+	void (await tellPartners(ctx, { networkId: subjectId, version: Number(data.version) }));
+const reactions: Record<string, Reaction[]> = {
+	'ask.answered': [answered],
+	'space.published': [spaceMoved],
+	'space.changed': [spaceMoved],
+	'space.withdrawn': [spaceMoved],
+	'request.published': [requestMoved],
+	'request.changed': [requestMoved],
+	'request.closed': [requestMoved],
+	'import.applied': [importMoved],
+	'import.undone': [importMoved],
+	'network.opened': [networkOpened],
+	'places.window_opened': [windowOpened],
+	'application.moved': [applicationMoved],
+	'application.stepped': [tellApplication],
+	'tandem.stepped': [tellTandem],
+	'invoice.paid': [invoicePaid],
+	'invoice.reopened': [invoiceReopened],
+	'invoice.cancelled': [invoiceReopened],
+	'membership.changed': [membershipMoved],
+	'network.values_changed': [valuesChanged]
+};
+
+/** Jobs that commands add themselves, by task name. */
+const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: House) => Promise<unknown>> = {
+	react: async (ctx, { eventId }) => {
+		const event = await findEvent(ctx, String(eventId));
+		if (event) for (const reaction of reactions[event.kind] ?? []) await reaction(ctx, event);
+	},
+	mail: (ctx, payload, { env }) => deliverMail(ctx, payload as Parameters<typeof deliverMail>[1], env),
+	'sign-in-mail': (ctx, payload, { env }) => deliverSignInLink(ctx, payload as Parameters<typeof deliverSignInLink>[1], env),
+	'daily-note': (ctx) => sendDailyNotes(ctx),
+	brief: (ctx, { now }) => sendBriefs(ctx, { now: now === true }),
+	'keep-retention': (ctx) => keepRetention(ctx),
+	'tend-requests': (ctx) => tendRequests(ctx),
+	'forget-unconfirmed': (ctx) => forgetUnconfirmed(ctx),
+	'wake-applications': async (ctx) => [await wakeApplications(ctx), await dropOldDrafts(ctx)],
+	'match-missing': (ctx) => matchMissing(ctx),
+	'match-spaces': (ctx, { spaceIds }) => matchSpaces(ctx, Array.isArray(spaceIds) ? spaceIds.map(String) : []),
+	'import-check': (ctx, { importId }, { store }) => runImportCheck(ctx, { store, id: String(importId) }),
+	'import-apply': (ctx, { importId, personId }) =>
+		runImportApply(ctx, { id: String(importId), personId: typeof personId === 'string' ? personId : null }),
+	'import-undo': (ctx, { importId, personId }) =>
+		runImportUndo(ctx, { id: String(importId), personId: typeof personId === 'string' ? personId : null }),
+	'sweep-files': async (ctx, _payload, { store }) => [await sweepFiles(ctx, { store }), await sweepProfileFiles(ctx, { store })],
+	'sweep-logos': (ctx, _payload, { store }) => sweepLogos(ctx, { store }),
+	'heal-imports': (ctx) => healImports(ctx)
+};
+
+/** Times are UTC. */
+const crontab = [
+	'30 6 * * * daily-note',
+	'2 * * * * brief',
+	'20 3 * * * keep-retention',
+	'40 3 * * * sweep-files',
+	'45 3 * * * sweep-logos',
+	'40 5 * * * tend-requests',
+	'25 3 * * * forget-unconfirmed',
+	'10 4 * * * wake-applications',
+	'50 5 * * * match-missing',
+	'* * * * * heal-imports'
+].join('\n');
+
+/** Starts the worker of this process; many may run side by side on one database. */
+export async function startReactions(house: House): Promise<Runner> {
+	const taskList: TaskList = Object.fromEntries(
+		Object.entries(tasks).map(([name, task]) => [
+			name,
+			async (payload: unknown) => {
+				await task({ db: openDb(house.pool), actor: null, now: new Date() }, payload as Record<string, unknown>, house);
+			}
+		])
+	);
+	await addJob(openDb(house.pool), { task: 'match-missing', payload: {}, key: 'match-missing' });
+	await healImports({ db: openDb(house.pool), actor: null, now: new Date() });
+	return run({ logger: workerLog, pgPool: house.pool, taskList, crontab, concurrency: 2, noHandleSignals: true, pollInterval: 2000 });
+}

@@ -1,0 +1,7 @@
+import { letterPdf } from '#lib/server/pdf/draw.ts';
+import { pdfResponse } from '#lib/server/pdf/response.ts';
+import { findDecisionLetter } from '#modules/admission/server/find-decision-letter.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals: { ctx }, params: { slug, id } }) =>
+	pdfResponse(letterPdf(await findDecisionLetter(ctx, { slug, id })), 'entscheidung.pdf');

@@ -1,0 +1,1 @@
+export { load, actions } from '../../../../../(office)/buero/raeume/[id]/vorschau/+page.server.ts';

@@ -1,0 +1,21 @@
+import { redirect } from '@sveltejs/kit';
+import { action } from '#lib/server/action.ts';
+import { pairForm } from '#modules/matching/forms.ts';
+import { readPairFilter } from '#modules/matching/pair-filter.ts';
+import { backToPair } from '#modules/matching/pair-href.ts';
+import { explainSpace } from '#modules/matching/server/explain-space.ts';
+import { stepMatch } from '#modules/matching/server/step-match.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load = (async ({ locals: { ctx }, params, url }) => ({
+	...(await explainSpace(ctx, params.id)),
+	filter: readPairFilter(url.searchParams),
+	chosen: url.searchParams.get('paar')
+})) satisfies PageServerLoad;
+
+export const actions: Actions = {
+	default: action(pairForm, async ({ id, other, step, reason }, { locals, url }) => {
+		await stepMatch(locals.ctx, { spaceId: id, requestId: other, step, reason });
+		redirect(303, backToPair(url, other));
+	})
+};

@@ -1,0 +1,6 @@
+import { answer, api } from '#lib/server/api.ts';
+import { listMatchesOfSpace } from '#modules/matching/server/list-matches.ts';
+
+export const GET = api(async (event) =>
+	answer(event, await listMatchesOfSpace(event.locals.ctx, { id: event.params.id ?? '', base: event.locals.house.env.baseUrl }))
+);

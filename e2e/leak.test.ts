@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, inject } from 'vitest';
+import { displacements, metresBetween } from '#modules/properties/blur.ts';
+import { expect, test } from './support/browser.ts';
+import { database } from './support/people.ts';
+import { plantSecretNetwork, secretNetwork } from './support/secret-network.ts';
+import { plantSecretOrganisation, secretOrganisation } from './support/secret-organisation.ts';
+import { plantSecretProfile, secretPicture, secretProfile } from './support/secret-profile.ts';
+import { plantSecretPlace, secretPlace, type PlantedPlaces } from './support/secret-place.ts';
+import { partOfTown, plantSecrets, secret, visible, type Planted } from './support/secrets.ts';
+import { readTile, surfaces } from './support/surfaces.ts';
+
+let planted: Awaited<ReturnType<typeof plantSecrets>>;
+let removeNetwork: () => Promise<void>;
+let removeOrganisation: () => Promise<void>;
+let removeProfile: () => Promise<void>;
+let place: PlantedPlaces;
+const read = new Map<string, { status: number; text: string }>();
+
+async function fetchText(address: string): Promise<{ status: number; text: string }> {
+	const response = await fetch(`${inject('baseUrl')}${address}`, { redirect: 'manual' });
+	const bytes = new Uint8Array(await response.arrayBuffer());
+	const isTile = response.headers.get('content-type')?.includes('vector-tile');
+	const body = isTile ? readTile(bytes, address) : Buffer.from(bytes).toString('utf8');
+	return { status: response.status, text: `${JSON.stringify([...response.headers])}\n${body}` };
+}
+
+beforeAll(async () => {
+	planted = await plantSecrets(database());
+	removeNetwork = await plantSecretNetwork(database());
+	removeOrganisation = await plantSecretOrganisation(database());
+	removeProfile = await plantSecretProfile(database());
+	place = await plantSecretPlace(database());
+	const ofPlace = [
+		`/api/v1/places/${place.id}`,
+		`/api/v1/places/${place.hidden}`,
+		`/orte/${secretPlace}-2`,
+		`/orte?q=${secret}`,
+		`/konto/orte/belege/${place.evidence}`
+	];
+	for (const address of [...ofPlace, ...place.pictureNames.map((name) => `/orte/bilder/${name}`)])
+		read.set(address, await fetchText(address));
+	for (const address of [...surfaces({ ...planted, secret }).addresses, `/api/v1/spaces?q=${partOfTown}`, found])
+		read.set(address, await fetchText(address));
+});
+
+afterAll(async () => {
+	await removeOrganisation?.();
+	await removeProfile?.();
+	await removeNetwork?.();
+	await place?.remove();
+	await planted?.remove();
+});
+
+const found = `/organisationen?q=${visible}`;
+
+test('every public address is known to this test', () => {
+	expect(surfaces({ ...planted, secret }).unknown).toEqual([]);
+});
+
+test('what is public can be seen: the test would notice a leak', () => {
+	const seen = (address: string) => read.get(address)?.text ?? '';
+	for (const house of planted.houses) expect(seen(`/raeume/${house.slug}`), house.precision).toContain(house.title);
+	expect(seen('/raeume?kommune=angermuende')).toContain(visible);
+	expect(seen('/api/v1/spaces?ags=12073008&limit=100')).toContain(visible);
+	expect([...read].filter(([address, { text }]) => address.includes('kacheln') && text.includes(visible)).length).toBeGreaterThan(2);
+	expect([...read.values()].filter(({ status }) => status === 200).length).toBeGreaterThan(20);
+	for (const address of [
+		'/orte',
+		`/orte/${secretPlace}`,
+		'/api/v1/places',
+		'/netzwerke',
+		`/netzwerke/${secretNetwork}`,
+		'/api/v1/networks',
+		secretProfile,
+		`/organisationen/${secretOrganisation}`,
+		`/ansprechperson?an=${secretOrganisation}&thema=funding`,
+		found
+	])
+		expect(seen(address), address).toContain(visible);
+});
+
+test('no secret leaves the house on any surface, in a body or a header', () => {
+	const leaks = [...read]
+		.filter(([address, { text }]) => !address.includes(secret) && text.toLowerCase().includes(secret))
+		.map(([address, { text }]) => `${address}: …${text.slice(Math.max(0, text.toLowerCase().indexOf(secret) - 80)).slice(0, 200)}`);
+	expect(leaks).toEqual([]);
+	const numbers = ['987654', '9876543', '98761', '98762', '1987-06-05', '05.06.1987'];
+	// what is measured is numbers by nature
+	for (const [address, { text }] of [...read].filter(([address]) => address !== '/metrics'))
+		for (const number of numbers) expect(text.replace(/[.\s]/g, '').includes(number), `${number} in ${address}`).toBe(false);
+});
+
+test('searching for a secret finds nothing, and pictures of the house stay inside', () => {
+	expect(JSON.parse(read.get(`/api/v1/spaces?q=${secret}`)?.text.split('\n')[1] ?? '{}')).toMatchObject({ items: [], total: 0 });
+	for (const [address, { text }] of read) if (address.includes(`q=${secret}`)) expect(text, address).not.toContain(visible);
+	const part = JSON.parse(read.get(`/api/v1/spaces?q=${partOfTown}`)?.text.split('\n')[1] ?? '{}');
+	expect(part.items.map((space: { precision: string }) => space.precision).sort()).toEqual(['district', 'exact', 'street']);
+	for (const [address, { status }] of read) if (address.startsWith('/medien/')) expect(status, address).toBe(404);
+	expect(read.get(`/konto/orte/belege/${place.evidence}`)?.status).toBe(303);
+	expect(read.get(`/orte/${secretPlace}`)?.text).toContain('4.711');
+	expect(read.get(`/api/v1/spaces/${planted.unpublished}`)?.status).toBe(404);
+	expect(read.get(secretPicture)?.status).toBe(404);
+	for (const address of [
+		`/api/v1/places/${place.hidden}`,
+		`/orte/${secretPlace}-2`,
+		...place.pictureNames.map((name) => `/orte/bilder/${name}`)
+	])
+		expect(read.get(address)?.status, address).toBe(404);
+});
+
+/** Every pair of neighbouring numbers of a text that could be a point near this house, whichever way round, with point or comma. */
+function pointsNear(text: string, { lat, lon }: Planted): { lat: number; lon: number }[] {
+	const numbers = [...text.matchAll(/\d{1,2}[.,]\d{3,}/g)].map(([number]) => Number(number.replace(',', '.')));
+	const isNear = (a: number, b: number) => Math.abs(a - lat) < 0.02 && Math.abs(b - lon) < 0.03;
+	return numbers.flatMap((a, i) =>
+		numbers.slice(i + 1, i + 4).flatMap((b) => {
+			if (isNear(a, b)) return [{ lat: a, lon: b }];
+			return isNear(b, a) ? [{ lat: b, lon: a }] : [];
+		})
+	);
+}
+
+/** No public point comes nearer to the true one than its precision promises; metres. */
+const nearest = {
+	exact: 0,
+	street: displacements.street[0],
+	district: displacements.district[0] - displacements.street[1],
+	municipality: 500,
+	hidden: 500
+};
+
+test.for(['street', 'district', 'municipality', 'hidden'] as const)('a place shown by %s is never shown nearer', (precision) => {
+	const house = planted.houses.find((one) => one.precision === precision) as Planted;
+	const tooNear = [...read].flatMap(([address, { text }]) =>
+		pointsNear(text, house)
+			.filter((point) => metresBetween(house, point) < nearest[precision] - 2)
+			.map((point) => `${address}: ${point.lat}, ${point.lon}`)
+	);
+	expect(tooNear).toEqual([]);
+});
+
+test('an exact place is shown where it is, so distances are really compared', () => {
+	const house = planted.houses.find((one) => one.precision === 'exact') as Planted;
+	const hits = [...read].filter(([, { text }]) => pointsNear(text, house).some((point) => metresBetween(house, point) < 15));
+	expect(hits.length).toBeGreaterThan(2);
+	for (const [, { text }] of read) expect(text).not.toContain(String(house.lat));
+});

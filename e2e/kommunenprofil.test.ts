@@ -18,6 +18,12 @@ async function write(page: Page, { title, text }: { title: string; text: string 
 	await page.getByRole('button', { name: 'Speichern' }).click();
 }
 
+/** On a page that is awake the click returns before the form has changed hands. */
+async function change(page: Page, title: string): Promise<void> {
+	await page.getByRole('link', { name: `${title} ändern` }).click();
+	await page.getByRole('heading', { name: / ändern$/ }).waitFor();
+}
+
 const publish = async (page: Page) => {
 	await page.goto(`${base}/vorschau`);
 	await page.getByRole('button', { name: 'Veröffentlichen', exact: true }).click();
@@ -42,7 +48,7 @@ test.for([false, true])(
 		expect(await page.getByText(`„${title}“: Hier steht noch ein Platzhalter.`).count()).toBe(1);
 		expect(await page.getByRole('button', { name: 'Veröffentlichen', exact: true }).count()).toBe(0);
 		await page.goto(`${base}/teile/hier-stehen-wir`);
-		await page.getByRole('link', { name: `${title} ändern` }).click();
+		await change(page, title);
 		await write(page, {
 			title,
 			text: 'Wir haben drei Läden besucht:\n\n- einen vollen\n- zwei leere\n\nund jetzt wissen wir mehr über alle drei.'
@@ -56,7 +62,7 @@ test.for([false, true])(
 		expect(await guest.getByRole('listitem').filter({ hasText: 'zwei leere' }).count()).toBe(1);
 
 		await page.goto(`${base}/teile/hier-stehen-wir`);
-		await page.getByRole('link', { name: `${title} ändern` }).click();
+		await change(page, title);
 		const other = await open({ javaScript: false });
 		await signIn(other, /Oskar Behrens/);
 		await other.goto(page.url());
@@ -75,7 +81,7 @@ test.for([false, true])(
 		await page.getByRole('button', { name: /zurückholen/ }).click();
 		await page.getByText('Die frühere Fassung ist wieder der Entwurf').waitFor();
 		await page.goto(`${base}/teile/hier-stehen-wir`);
-		await page.getByRole('link', { name: `${title} ändern` }).click();
+		await change(page, title);
 		await expect.poll(() => page.getByLabel(/^Text/).inputValue(), { timeout: 20_000 }).toContain('- zwei leere');
 		await page.goto(`${base}/teile/hier-stehen-wir`);
 		await page.getByRole('button', { name: `${title} entfernen` }).click();

@@ -1,4 +1,4 @@
-/** What people call the places where something about them is kept; a place not named here appears under its own name. */
+/** What people call the places where something about them is kept. A test holds that none is missing. */
 export const placeNames: Record<string, string> = {
 	people: 'Person',
 	sessions: 'Sitzungen',
@@ -35,7 +35,43 @@ export const placeNames: Record<string, string> = {
 	application_changes: 'Schritte an Anträgen',
 	application_meetings: 'Gespräche zu Anträgen',
 	application_votes: 'Stimmen zu Anträgen',
-	application_payments: 'Eingetragene Beiträge'
+	application_payments: 'Eingetragene Beiträge',
+	actor_profiles: 'Wer wir sind',
+	watch_items: 'Merkliste',
+	messages: 'Nachrichten an Ansprechpersonen',
+	message_replies: 'Antworten auf Nachrichten',
+	invitations: 'Einladungen in Organisationen',
+	organisations: 'Organisationen, die Sie angelegt haben',
+	pioneers: 'Pionierkommunen, die Sie genannt haben',
+	networks: 'Netzwerke, die Sie angelegt haben',
+	network_roles: 'Aufgaben in Netzwerken',
+	network_pages: 'Fassungen von Netzwerkseiten',
+	network_values: 'Fassungen von Werten',
+	memberships: 'Mitgliedschaften, die Sie geführt haben',
+	membership_changes: 'Schritte an Mitgliedschaften',
+	invoices: 'Rechnungen, die Sie gestellt haben',
+	invoice_addresses: 'Rechnungsanschriften, die Sie geändert haben',
+	invoice_issuers: 'Absender von Rechnungen, die Sie geändert haben',
+	invoice_payments: 'Zahlungen, die Sie eingetragen haben',
+	invoice_reminders: 'Erinnerungen, die Sie geschickt haben',
+	bank_files: 'Kontoauszüge, die Sie eingelesen haben',
+	bank_entries: 'Umsätze, die Sie zugeordnet haben',
+	profile_parts: 'Teile von Kommunenprofilen',
+	profile_versions: 'Fassungen von Kommunenprofilen',
+	profile_files: 'Bilder und Aufnahmen für Kommunenprofile',
+	places: 'Orte, die Sie eingetragen haben',
+	place_pages: 'Fassungen von Orten',
+	place_pictures: 'Bilder von Orten',
+	place_steps: 'Schritte an Orten',
+	place_figures: 'Zahlen zu Orten',
+	place_applications: 'Bewerbungen um Auszeichnungen',
+	place_evidence: 'Belege zu Bewerbungen',
+	place_catalogues: 'Fassungen von Kriterien',
+	jury_rounds: 'Runden der Jury, die Sie geführt haben',
+	jury_votes: 'Urteile in der Jury',
+	learning_groups: 'Lerngruppen, die Sie angelegt haben',
+	learning_members: 'Orte in Lerngruppen, die Sie aufgenommen haben',
+	tandems: 'Tandems'
 };
 
 /** `own`: it goes with the account. `trace`: it belongs to others and stays, without the name. */

@@ -15,7 +15,7 @@ export const isGroupOf = (actor: Actor | null, { organisationId }: PlaceOwner): 
 
 /** Looking behind the page: whoever holds a seat in the group, and who works for its network. */
 export const maySeePlace = (actor: Actor | null, place: PlaceOwner, standing: Standing): boolean =>
-	holdsSeat(actor, place.organisationId, 'read') || inNetwork(actor, standing, 'office', 'editor');
+	holdsSeat(actor, place.organisationId, 'read') || mayOpenListed(actor, standing);
 
 /** Words, pictures, figures, publishing: the group, and the office of the network on its behalf. */
 export const mayEditPlace = (actor: Actor | null, place: PlaceOwner, standing: Standing): boolean =>
@@ -31,6 +31,9 @@ export const mayRunPlaces = (actor: Actor | null, standing: Standing): boolean =
 /** The list of all places of the network, with what is not public. */
 export const mayListPlaces = (actor: Actor | null, standing: Standing): boolean =>
 	inNetwork(actor, standing, 'office', 'editor', 'founder');
+
+/** Opening one of them from that list. */
+export const mayOpenListed = (actor: Actor | null, standing: Standing): boolean => inNetwork(actor, standing, 'office', 'editor');
 
 /** Applications with their evidence: whoever holds a seat in the group, and the office. An editor of the network has no part in them. */
 export const maySeeApplication = (actor: Actor | null, place: PlaceOwner, standing: Standing): boolean =>

@@ -6,12 +6,13 @@ import { withSession } from '#testing/sessions.ts';
 import { plantSpace } from '#testing/spaces.ts';
 import { expect, test } from '#testing/world.ts';
 import { properties } from '#modules/properties/server/tables.ts';
-import { readableOwnData } from '../own-data.ts';
+import { placeNames, readableOwnData } from '../own-data.ts';
 import { retention } from '../retention.ts';
 import { createApiKey } from './create-api-key.ts';
 import { countOwnData } from './count-own-data.ts';
 import { eraseOwnAccount } from './erase-own-account.ts';
 import { exportOwnData } from './export-own-data.ts';
+import { ownPlaces } from './internal/own-places.ts';
 import { grantRole } from './grant-role.ts';
 import { keepRetention } from './keep-retention.ts';
 import { saveDraft } from './save-draft.ts';
@@ -112,4 +113,10 @@ test('every rule of retention names a real place, and the night deletes what is 
 	expect(Object.keys(gone).sort()).toEqual([...new Set(retention.flatMap(({ sweep }) => sweep?.table ?? []))].sort());
 	expect(gone).toMatchObject({ notices: 1, mails: 1 });
 	expect((await db.select().from(notices)).map(({ subjectId }) => subjectId)).toContain('neu');
+});
+
+test('every place where something about a person is kept has a German name', async ({ db }) => {
+	const tables = [...new Set((await ownPlaces({ db })).map(({ table }) => table))];
+	expect(tables.length).toBeGreaterThan(30);
+	expect(tables.filter((table) => !placeNames[table])).toEqual([]);
 });

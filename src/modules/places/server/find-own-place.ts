@@ -4,7 +4,8 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { people } from '#modules/people/server/tables.ts';
 import { spaces } from '#modules/properties/server/tables.ts';
 import { completeness, whyNotPublish, type PlacePage } from '../place.ts';
-import { isGroupOf, mayEditPlace, mayRunPlaces } from '../policy.ts';
+import { isGroupOf, mayEditPlace, mayRunPlaces, maySeeApplication } from '../policy.ts';
+import { openRooms, type Room } from '../rooms.ts';
 import { toPlacePage, type PictureRow, type PlaceRow } from '../to-place-page.ts';
 import { loadWhole } from './load-whole.ts';
 import { placeFor } from './internal/place-for.ts';
@@ -12,7 +13,7 @@ import { placePages, placeSteps } from './tables.ts';
 
 export type PlaceHistory = { machine: string; step: string; from: string; to: string; at: Date; by: string | null; reason: string | null };
 export type PlaceDesk = {
-	place: Omit<PlaceRow, 'internalNote'>;
+	place: Omit<PlaceRow, 'internalNote'> & { rooms: Room[] };
 	/** Only for the office of the network. */
 	internalNote: string | null;
 	pictures: PictureRow[];
@@ -33,9 +34,10 @@ export async function findOwnPlace(ctx: Ctx, id: string): Promise<PlaceDesk> {
 	const preview = toPlacePage(whole);
 	const [page] = await ctx.db.select().from(placePages).where(eq(placePages.placeId, id));
 	const run = mayRunPlaces(ctx.actor, standing);
+	const edit = mayEditPlace(ctx.actor, place, standing);
 	const { internalNote, ...shown } = place;
 	return {
-		place: shown,
+		place: { ...shown, rooms: openRooms({ edit, seeApplication: maySeeApplication(ctx.actor, place, standing) }) },
 		internalNote: run ? internalNote : null,
 		pictures: whole.pictures,
 		preview,
@@ -44,7 +46,7 @@ export async function findOwnPlace(ctx: Ctx, id: string): Promise<PlaceDesk> {
 		publishedAt: page?.publishedAt ?? null,
 		isAhead: !page || !isDeepStrictEqual(page.content, JSON.parse(JSON.stringify(preview))),
 		history: await historyOf(ctx, id),
-		may: { edit: mayEditPlace(ctx.actor, place, standing), isGroup: isGroupOf(ctx.actor, place), run }
+		may: { edit, isGroup: isGroupOf(ctx.actor, place), run }
 	};
 }
 

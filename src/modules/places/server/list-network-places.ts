@@ -1,13 +1,13 @@
 import { asc, eq } from 'drizzle-orm';
 import { municipalities, organisations } from '#modules/organisations/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { mayRunPlaces } from '../policy.ts';
+import { mayOpenListed, mayRunPlaces } from '../policy.ts';
 import { programmeFor, type Programme } from './internal/programme-for.ts';
 import type { PlaceItem } from './list-own-places.ts';
 import { placePages, places } from './tables.ts';
 
 export type NetworkPlace = PlaceItem & { awardedOn: string | null; reassessOn: string | null };
-export type NetworkPlaces = { programme: Programme | null; mayRun: boolean; items: NetworkPlace[] };
+export type NetworkPlaces = { programme: Programme | null; mayRun: boolean; mayOpen: boolean; items: NetworkPlace[] };
 
 /** All places of a network, published or not, for those who work in it. */
 export async function listNetworkPlaces(ctx: Ctx, slug: string): Promise<NetworkPlaces> {
@@ -24,5 +24,5 @@ export async function listNetworkPlaces(ctx: Ctx, slug: string): Promise<Network
 		.leftJoin(placePages, eq(placePages.placeId, places.id))
 		.where(eq(places.networkId, network.id))
 		.orderBy(asc(places.name));
-	return { programme, mayRun: mayRunPlaces(ctx.actor, standing), items };
+	return { programme, mayRun: mayRunPlaces(ctx.actor, standing), mayOpen: mayOpenListed(ctx.actor, standing), items };
 }

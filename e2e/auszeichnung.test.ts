@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { openEmbedded } from '#lib/server/postgres.ts';
 import { plantAwardStage } from './support/award-stage.ts';
-import { expect, expectAccessible, expectReflow, test } from './support/browser.ts';
+import { expect, expectAccessible, expectReflow, goToTab, test } from './support/browser.ts';
 
 let pool: pg.Pool;
 const removals: (() => Promise<void>)[] = [];
@@ -192,7 +192,8 @@ test('the pages of criteria, applications and the jury stand on the phone, light
 	const group = await enter(await open({ size: 'phone', dark: true }), /Amira Haddad/);
 	await group.goto('/konto/orte');
 	await group.getByRole('link', { name: 'Werkhof' }).click();
-	await group.getByRole('link', { name: 'Bewerbung', exact: true }).click();
+	await group.getByRole('heading', { level: 1, name: 'Werkhof' }).waitFor();
+	await goToTab(group, 'Bewerbung');
 	await expectReflow(group);
 	await expectAccessible(group);
 	await group.getByRole('link', { name: '6 Offene Treffpunkte und Angebote' }).click();

@@ -99,6 +99,14 @@ export async function expectReflow(page: Page): Promise<void> {
 	expect(content, `${page.url()} ist breiter als das Fenster`).toBeLessThanOrEqual((viewport ?? 0) + 1);
 }
 
+/** Follows a tab of the innermost row of tabs; on a phone they are behind one button. */
+export async function goToTab(page: Page, name: string): Promise<void> {
+	const row = page.locator('.tabs').last();
+	if (await row.locator('.opener').isVisible()) await row.locator('.opener').click();
+	await row.getByRole('link', { name, exact: true }).click();
+	await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
 type Look = readonly [size: keyof typeof sizes, theme: 'light' | 'dark'];
 
 /** Every width and both themes, on narrow and on wide windows. */

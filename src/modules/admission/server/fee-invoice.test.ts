@@ -82,6 +82,21 @@ test('after a storno the office may enter the money by hand again', async ({ db,
 	expect((await findApplication(as('ines'), id)).state).toBe('active');
 });
 
+test('after a storno the fee gets a new invoice, and that one pays it', async ({ db, as }) => {
+	const { id, slug } = await plantApplication({ db, as }, 'fee_pending');
+	await saveIssuer(as('oskar'), { slug, input: someIssuer });
+	const fee = await loadFee(as(null), id);
+	const first = await issueFeeInvoice(as(null), fee);
+	await cancelInvoice(as('oskar'), { slug, id: first?.id ?? '', reason: 'Falscher Empfänger.' });
+	const second = await issueFeeInvoice(as(null), fee);
+	expect(second).toMatchObject({ isNew: true });
+	expect(await findInvoiceOf(as(null), { kind: 'admission_fee', id })).toMatchObject({ id: second?.id, state: 'issued' });
+	expect(await issueFeeInvoice(as(null), fee)).toMatchObject({ id: second?.id, isNew: false });
+	await expect(recordPayment(as('oskar'), { slug, id, amountCents: 10_000, receivedOn: '2026-11-20' })).rejects.toMatchObject({
+		code: 'has-invoice'
+	});
+});
+
 test('the decision is a letter for the office and the town itself, nobody else, and not before it is made', async ({ db, as }) => {
 	const { id, slug, founders } = await plantApplication({ db, as }, 'decision_pending');
 	await expect(findDecisionLetter(as('oskar'), { slug, id })).rejects.toMatchObject({ code: 'not-decided' });

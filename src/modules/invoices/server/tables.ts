@@ -1,4 +1,5 @@
-import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { networks } from '#modules/networks/server/tables.ts';
 import { organisations } from '#modules/organisations/server/tables.ts';
 import { people } from '#modules/people/server/tables.ts';
@@ -74,7 +75,10 @@ export const invoices = pgTable(
 	(t) => [
 		unique().on(t.networkId, t.number),
 		unique().on(t.networkId, t.year, t.sequence),
-		unique().on(t.networkId, t.causeKind, t.causeId),
+		/** One living invoice per cause; after a storno there may be another. */
+		uniqueIndex()
+			.on(t.networkId, t.causeKind, t.causeId)
+			.where(sql`state <> 'cancelled'`),
 		index().on(t.organisationId),
 		index().on(t.networkId, t.state)
 	]

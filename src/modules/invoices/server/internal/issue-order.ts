@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import { notFound, refused } from '#lib/refusal.ts';
 import { readable } from '#modules/networks/accent.ts';
@@ -16,7 +16,7 @@ import { lockCounter, nextNumber } from './next-number.ts';
 
 export type InvoiceOrder = {
 	organisationId: string;
-	/** Why. The same cause again gives the same invoice, whatever else is asked. */
+	/** Why. The same cause again gives the same invoice, whatever else is asked, until that is cancelled. */
 	cause: { kind: Exclude<CauseKind, 'cancellation'>; id: string };
 	lines: Line[];
 	/** Instead of what the organisation entered. */
@@ -64,7 +64,10 @@ export async function issueOrder(ctx: Ctx, network: Network, order: InvoiceOrder
 	const issuedOn = dayOf(ctx.now);
 	const counted = { networkId: network.id, year: Number(issuedOn.slice(0, 4)) };
 	await lockCounter(ctx, counted);
-	const same = and(eq(invoices.networkId, network.id), eq(invoices.causeKind, cause.kind), eq(invoices.causeId, cause.id));
+	const same = and(
+		...[eq(invoices.networkId, network.id), eq(invoices.causeKind, cause.kind), eq(invoices.causeId, cause.id)],
+		ne(invoices.state, 'cancelled')
+	);
 	const [before] = await ctx.db.select({ id: invoices.id, number: invoices.number }).from(invoices).where(same);
 	if (before) return { ...before, isNew: false };
 	const issuer = await issuerOf(ctx, network);

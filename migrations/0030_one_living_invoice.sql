@@ -1,0 +1,2 @@
+ALTER TABLE "invoices" DROP CONSTRAINT "invoices_network_id_cause_kind_cause_id_unique";--> statement-breakpoint
+CREATE UNIQUE INDEX "invoices_network_id_cause_kind_cause_id_index" ON "invoices" USING btree ("network_id","cause_kind","cause_id") WHERE state <> 'cancelled';

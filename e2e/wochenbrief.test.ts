@@ -93,7 +93,7 @@ test('the office asks: drafts, sees whom it means, sends, and sees who has answe
 	expect(await page.getByRole('region', { name: 'Bevor Sie verschicken' }).textContent()).toMatch(/\d+ Personen\s+werden gefragt/);
 	await page.getByRole('button', { name: /verschicken/ }).click();
 	expect(await page.getByRole('status').first().textContent()).toContain('unterwegs');
-	expect(await page.getByText('Noch ohne Antwort').count()).toBe(1);
+	expect(await page.getByRole('heading', { name: 'Noch in keinem Wochenbrief' }).count()).toBe(1);
 	await page.getByRole('button', { name: /erinnern/ }).click();
 	expect(await page.getByText('Mehr als einmal erinnern wir nicht').count()).toBe(1);
 });

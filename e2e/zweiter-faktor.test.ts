@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { expect, expectAllToReadWell, expectToReadWell, test } from './support/browser.ts';
 import { linkIn, mailTo } from './support/mail.ts';
-import { enterAs, enterLike } from './support/people.ts';
+import { cast } from '../src/testing/cast.ts';
+import { cookieFor, database, enterAs, enterLike, newPersonLike } from './support/people.ts';
 
 const freshAddress = () => `amt-${Date.now()}-${Math.random().toString(36).slice(2, 7)}@buero.example`;
 const heading = (page: Page) => page.locator('h1').innerText();
@@ -144,3 +145,25 @@ test('the pages of the second factor read well', async ({ open }) => {
 	await page.locator('.codes').waitFor();
 	await expectToReadWell(page);
 });
+
+test.for(['office', 'juror', 'editor'] as const)(
+	'who is %s of a network: the first two owe a second factor before anything opens',
+	async (role) => {
+		const person = await newPersonLike(cast.amira);
+		const cookie = await cookieFor(person, { shown: false });
+		const open = async (path: string) => {
+			const answer = await fetch(inject('baseUrl') + path, { headers: { cookie }, redirect: 'manual' });
+			return answer.headers.get('location')?.split('?')[0] ?? answer.status;
+		};
+		expect(await open('/konto/jury')).toBe(200);
+		await database().query(
+			`insert into network_roles (id, network_id, person_id, role, name, starts_on, created_at)
+		select gen_random_uuid(), id, $1, $2, $3, current_date - 1, now() from networks where slug = 'helle-orte'`,
+			[person.id, role, person.name]
+		);
+		const expected = role === 'editor' ? 200 : '/anmelden/zweiter-faktor';
+		for (const path of ['/konto/jury', '/konto', '/buero/netzwerk/helle-orte'])
+			expect(`${path} ${await open(path)}`).toBe(`${path} ${expected}`);
+		await database().query('delete from network_roles where person_id = $1', [person.id]);
+	}
+);

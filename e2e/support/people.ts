@@ -28,10 +28,10 @@ export async function newPersonLike(someone: Actor): Promise<Actor> {
 	return person;
 }
 
-/** Opens a session, second factor shown, and returns the cookie as `name=value`. */
-export async function cookieFor({ id }: Pick<Actor, 'id'>): Promise<string> {
+/** Opens a session, second factor shown unless told otherwise, and returns the cookie as `name=value`. */
+export async function cookieFor({ id }: Pick<Actor, 'id'>, { shown = true } = {}): Promise<string> {
 	const ctx = { db: openDb(database()), actor: null, now: new Date() };
-	return `${cookieName(inject('baseUrl'))}=${await startSession(ctx, { personId: id, device: 'Reise', way: 'demo', shown: true })}`;
+	return `${cookieName(inject('baseUrl'))}=${await startSession(ctx, { personId: id, device: 'Reise', way: 'demo', shown })}`;
 }
 
 /** Signs a browser in without the way through the door; that way has journeys of its own. */

@@ -71,6 +71,10 @@ export async function plantSecretNetwork(pool: Pool): Promise<() => Promise<void
 		{ ...address, id: newId(), email: `${secret}-1@stadt.example`, state: 'confirmed' },
 		{ ...address, id: newId(), email: `${secret}-2@stadt.example`, state: 'requested' }
 	]);
+	await db.insert(tables.networkInquiries).values({
+		...{ id: newId(), networkId: id, title: `${secret} Rundfrage`, text: `${secret} Worum es geht`, minutes: 5 },
+		...{ ask: { kind: 'yes_no' }, audience: { group: 'members', functions: [] }, dueAt: now, createdAt: now, sentAt: now }
+	});
 	const organisationId = await ensureMunicipalityOrganisation({ db, now }, '12073008');
 	const applicant = {
 		networkId: id,

@@ -20,6 +20,7 @@ import { tellPartners } from '#modules/networks/server/tell-partners.ts';
 import { sweepLogos } from '#modules/networks/server/sweep-logos.ts';
 import { forgetUnconfirmed, tellSubscribers } from '#modules/networks/server/tell-subscribers.ts';
 import { tellApplication } from '#modules/places/server/tell-application.ts';
+import { remindReassessment } from '#modules/places/server/remind-reassessment.ts';
 import { tellTandem } from '#modules/places/server/tell-tandem.ts';
 import { tellWindow } from '#modules/places/server/tell-window.ts';
 import { healImports } from '#modules/properties/server/import/heal-imports.ts';
@@ -100,6 +101,7 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 	'tend-requests': (ctx) => tendRequests(ctx),
 	'forget-unconfirmed': (ctx) => forgetUnconfirmed(ctx),
 	'wake-applications': async (ctx) => [await wakeApplications(ctx), await dropOldDrafts(ctx)],
+	'remind-reassessment': (ctx) => remindReassessment(ctx),
 	'match-missing': (ctx) => matchMissing(ctx),
 	'match-spaces': (ctx, { spaceIds }) => matchSpaces(ctx, Array.isArray(spaceIds) ? spaceIds.map(String) : []),
 	'import-check': (ctx, { importId }, { store }) => runImportCheck(ctx, { store, id: String(importId) }),
@@ -122,6 +124,7 @@ const crontab = [
 	'40 5 * * * tend-requests',
 	'25 3 * * * forget-unconfirmed',
 	'10 4 * * * wake-applications',
+	'15 5 * * * remind-reassessment',
 	'50 5 * * * match-missing',
 	'* * * * * heal-imports'
 ].join('\n');

@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import type { PoolClient } from 'pg';
 import { openDb } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
@@ -5,7 +6,6 @@ import { messageReplies, messages } from '#modules/cases/server/tables.ts';
 import type { ContactTopic } from '#modules/organisations/contact.ts';
 import { ensureMunicipalityOrganisation } from '#modules/organisations/server/ensure-municipality-organisation.ts';
 import { contactPoints } from '#modules/organisations/server/tables.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { angermuende, cast, herzberg, organisationOf, wunsiedel } from '#testing/cast.ts';
 import { copyTable } from './copy-table.ts';
 
@@ -74,7 +74,7 @@ export async function placeContacts(client: PoolClient, now: Date): Promise<void
 		Object.keys(ofOthers)
 	]);
 	for (const { id, slug } of rows) owners.push([id, ofOthers[slug] ?? []]);
-	const day = (n: number) => calendarDay(new Date(now.getTime() + n * 86_400_000));
+	const day = (n: number) => dayOf(new Date(now.getTime() + n * 86_400_000));
 	const placed = owners.flatMap(([organisationId, told]) => told.map((one) => ({ id: newId(), organisationId, ...one })));
 	await copyTable(
 		client,

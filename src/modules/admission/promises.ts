@@ -1,3 +1,4 @@
+import { dayAfter } from '#lib/calendar.ts';
 import type { ApplicationState, Side } from './vocabulary.ts';
 
 /** What comes next from each state, who does it, and within how many days: what the applicant is promised. */
@@ -19,10 +20,6 @@ export const promises: Record<ApplicationState, Promised> = {
 	declined: { who: 'town', next: 'Ein neuer Antrag ist jederzeit möglich.', days: null },
 	withdrawn: { who: 'town', next: 'Ein neuer Antrag ist jederzeit möglich.', days: null }
 };
-
-/** ISO day so many days after another. */
-export const dayAfter = (day: string, days: number): string =>
-	new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Until when the next thing shall have happened, or null where nothing is promised. On hold, the day it wakes. */
 export function dueOn(state: ApplicationState, today: string, holdUntil: string | null): string | null {

@@ -1,7 +1,8 @@
+import { dayAfter } from '#lib/calendar.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compactIban, isIban, shortIban, writtenIban } from './iban.ts';
-import { dayAfter, euros, keepUntil, lineCents, netOf, numberOf, takeBack, totalsOf, type Line } from './invoice.ts';
+import { euros, keepUntil, lineCents, netOf, numberOf, takeBack, totalsOf, type Line } from './invoice.ts';
 import { parseCents } from './forms.ts';
 import { someInvoice } from './example.ts';
 

@@ -84,10 +84,6 @@ export const numberOf = (prefix: string, year: number, sequence: number): string
 export const taxSentenceOf = ({ taxMode, taxSentence }: Pick<Issuer, 'taxMode' | 'taxSentence'>): string =>
 	taxMode === 'standard' ? '' : taxSentence.trim() || taxSentences[taxMode];
 
-/** ISO day so many days later. */
-export const dayAfter = (iso: string, days: number): string =>
-	new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
 /** Kept as long as § 147 AO asks: eight years after the end of the year. */
 export const keepUntil = (issuedOn: string): string => `${Number(issuedOn.slice(0, 4)) + 8}-12-31`;
 

@@ -1,5 +1,6 @@
+import { dayAfter } from '#lib/calendar.ts';
 import { germanDay } from '#lib/text/german.ts';
-import { dayAfter, euros } from './invoice.ts';
+import { euros } from './invoice.ts';
 import type { InvoiceState } from './vocabulary.ts';
 
 /** What stands of an invoice's money. `paidCents`: all that came, less what went back. */

@@ -75,10 +75,6 @@ export const isPart = <K extends PartKind>(part: Part, kind: K): part is Part<K>
 export const runsOn = ({ from, until }: { from: string; until: string | null }, day: string): boolean =>
 	from <= day && (until === null || until >= day);
 
-/** The ISO day of a moment, as the calendar in Germany has it. */
-const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
-export const dayOf = (moment: Date): string => calendar.format(moment);
-
 /** Addresses below /netzwerke that no network may take. */
 const reserved = new Set(['bestaetigen', 'abmelden', 'neu', 'logos', 'vormerken', 'termin']);
 

@@ -76,6 +76,7 @@ export const awardCommands: Commands = {
 	'step-round': onApplication('ready', office, (ctx, { network, roundId }) =>
 		stepRound(ctx, { slug: network, id: roundId, step: 'close' })
 	),
+	'remind-reassessment': { allowed: 'system', why: 'the nightly round' },
 	'tell-application': { allowed: 'system', why: 'a reaction' },
 	'tell-window': { allowed: 'system', why: 'a reaction' }
 };

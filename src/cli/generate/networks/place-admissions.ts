@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import { sectionsOf, type Answer, type Section } from '#modules/admission/application-form.ts';
@@ -6,7 +7,6 @@ import { targetOf, transitions } from '#modules/admission/transitions.ts';
 import type { ApplicationState } from '#modules/admission/vocabulary.ts';
 import { findCurrentForm } from '#modules/admission/server/find-current-form.ts';
 import * as tables from '#modules/admission/server/tables.ts';
-import { dayOf } from '#modules/networks/network.ts';
 import { memberships, networkRoles, networks } from '#modules/networks/server/tables.ts';
 import type { MembershipState } from '#modules/networks/vocabulary.ts';
 import { ensureMunicipalityOrganisation } from '#modules/organisations/server/ensure-municipality-organisation.ts';

@@ -1,8 +1,9 @@
+import { dayAfter } from '#lib/calendar.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import { someIssuer } from '#modules/invoices/example.ts';
-import { dayAfter, keepUntil, numberOf, takeBack, totalsOf, type InvoiceContent } from '#modules/invoices/invoice.ts';
+import { keepUntil, numberOf, takeBack, totalsOf, type InvoiceContent } from '#modules/invoices/invoice.ts';
 import { readInvoiceAddress } from '#modules/invoices/server/find-invoice-address.ts';
 import * as tables from '#modules/invoices/server/tables.ts';
 import { openCents, stateOf } from '#modules/invoices/state.ts';

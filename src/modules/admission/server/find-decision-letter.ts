@@ -1,9 +1,9 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { refused } from '#lib/refusal.ts';
 import type { Letter } from '#lib/server/pdf/blocks.ts';
 import { readInvoiceAddress } from '#modules/invoices/server/find-invoice-address.ts';
 import { readable } from '#modules/networks/accent.ts';
-import { dayOf } from '#modules/networks/network.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { decisionLetter } from '../decision-letter.ts';
 import { dossierFor, ownApplication } from './internal/application-for.ts';

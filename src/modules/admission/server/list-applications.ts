@@ -1,5 +1,5 @@
+import { dayOf } from '#lib/calendar.ts';
 import { sql } from 'drizzle-orm';
-import { dayOf } from '#modules/networks/network.ts';
 import { findWorkplace } from '#modules/networks/server/find-workplace.ts';
 import { isAdmin, type Ctx } from '#modules/people/actor.ts';
 import { isInGroup, type ApplicationFilter } from '../application-filter.ts';

@@ -1,7 +1,7 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import { Refusal, refused } from '#lib/refusal.ts';
-import { dayOf } from '#modules/networks/network.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
 import type { MeetingInput } from '../forms.ts';

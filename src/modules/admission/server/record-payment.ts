@@ -1,8 +1,8 @@
+import { dayOf } from '#lib/calendar.ts';
 import { eq } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import { refused } from '#lib/refusal.ts';
 import { euro, germanDay } from '#lib/text/german.ts';
-import { dayOf } from '#modules/networks/network.ts';
 import { findInvoiceOf } from '#modules/invoices/server/find-invoice-of.ts';
 import { settleFee } from '#modules/networks/server/advance-membership.ts';
 import type { Ctx } from '#modules/people/actor.ts';

@@ -1,5 +1,5 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq, lt, lte } from 'drizzle-orm';
-import { dayOf } from '#modules/networks/network.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { loadApplication } from './internal/load-application.ts';
 import { takeTransition } from './internal/take-transition.ts';

@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { listHelpingNetworks } from '#modules/networks/server/list-helping-networks.ts';
 import { routeContact, type ContactRoute } from '#modules/organisations/contact-route.ts';
 import type { ContactPoint, ContactTopic } from '#modules/organisations/contact.ts';
@@ -5,13 +6,12 @@ import type { Owner } from '#modules/organisations/policy.ts';
 import { countPeople } from '#modules/organisations/server/count-people.ts';
 import { findContacts } from '#modules/organisations/server/list-contacts.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 
 type Asked = { owner: Owner & { name: string }; contacts: ContactPoint[]; topic: ContactTopic | null; byMail?: boolean };
 
 /** Who answers, from contact points that are known already. Networks and seats are asked for only where the organisation itself names nobody. */
 export async function completeRoute(ctx: Ctx, { owner, contacts, topic, byMail }: Asked): Promise<ContactRoute> {
-	const question = { owner: owner.name, points: contacts, topic, today: calendarDay(ctx.now), byMail, hasPeople: false, networks: [] };
+	const question = { owner: owner.name, points: contacts, topic, today: dayOf(ctx.now), byMail, hasPeople: false, networks: [] };
 	const own = routeContact(question);
 	if (own.point) return own;
 	const hasPeople = owner.id !== null && (await countPeople(ctx, owner.id, { unseen: !byMail })) > 0;

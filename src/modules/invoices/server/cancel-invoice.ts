@@ -1,6 +1,6 @@
+import { dayOf } from '#lib/calendar.ts';
 import { eq } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
-import { dayOf } from '#modules/networks/network.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
 import { keepUntil, numberOf, takeBack } from '../invoice.ts';

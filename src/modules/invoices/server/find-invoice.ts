@@ -1,7 +1,7 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 import { notFound } from '#lib/refusal.ts';
-import { dayOf } from '#modules/networks/network.ts';
 import { findOfficeNetwork } from '#modules/networks/server/find-office-network.ts';
 import { organisations } from '#modules/organisations/server/tables.ts';
 import { people } from '#modules/people/server/tables.ts';

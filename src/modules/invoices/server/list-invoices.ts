@@ -1,5 +1,5 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
-import { dayOf } from '#modules/networks/network.ts';
 import { findOfficeNetwork } from '#modules/networks/server/find-office-network.ts';
 import { organisations } from '#modules/organisations/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';

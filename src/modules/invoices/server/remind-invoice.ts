@@ -1,9 +1,8 @@
+import { dayAfter, dayOf } from '#lib/calendar.ts';
 import { count, eq } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
-import { dayOf } from '#modules/networks/network.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
-import { dayAfter } from '../invoice.ts';
 import { openCents } from '../state.ts';
 import { invoiceFor, type InvoiceAt } from './internal/invoice-for.ts';
 import { mailReminder } from './internal/mail-invoice.ts';

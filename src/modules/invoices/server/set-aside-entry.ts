@@ -1,9 +1,8 @@
+import { dayAfter, dayOf } from '#lib/calendar.ts';
 import { and, eq, ne } from 'drizzle-orm';
 import { refused } from '#lib/refusal.ts';
-import { dayOf } from '#modules/networks/network.ts';
 import { findOfficeNetwork } from '#modules/networks/server/find-office-network.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { dayAfter } from '../invoice.ts';
 import { bankEntries } from './tables.ts';
 
 /** Days until an entry that is none of ours is forgotten. */

@@ -1,8 +1,8 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq } from 'drizzle-orm';
 import { routeContact } from '#modules/organisations/contact-route.ts';
 import { findContacts } from '#modules/organisations/server/list-contacts.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { people } from '#modules/people/server/tables.ts';
 import { actorProfiles, spaceRequests } from '#modules/requests/server/tables.ts';
 import { isReleased } from '../match.ts';
@@ -30,7 +30,7 @@ async function seekerContact(ctx: Ctx, requestId: string): Promise<Contact | nul
 
 async function providerContact(ctx: Ctx, ags: string): Promise<Contact | null> {
 	const { contacts, owner } = await findContacts(ctx, ags, { all: true });
-	const question = { owner: owner.name, points: contacts, topic: 'spaces', today: calendarDay(ctx.now), hasPeople: false } as const;
+	const question = { owner: owner.name, points: contacts, topic: 'spaces', today: dayOf(ctx.now), hasPeople: false } as const;
 	const { point } = routeContact({ ...question, networks: [] });
 	if (point) return { name: point.name ?? point.unit, unit: point.unit, email: point.email, phone: point.phone };
 	const [editor] = await editorsOf(ctx, [ags]);

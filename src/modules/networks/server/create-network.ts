@@ -1,9 +1,10 @@
+import { dayOf } from '#lib/calendar.ts';
 import { newId } from '#lib/server/id.ts';
 import { forbidden, refused, unauthenticated } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
 import type { NewNetwork } from '../forms.ts';
-import { dayOf, slugOf } from '../network.ts';
+import { slugOf } from '../network.ts';
 import { mayCreateNetwork } from '../policy.ts';
 import { networkRoles, networks } from './tables.ts';
 

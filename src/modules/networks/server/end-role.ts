@@ -1,8 +1,8 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, count, eq, isNull, ne } from 'drizzle-orm';
 import { notFound, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
-import { dayOf } from '../network.ts';
 import { mayRunNetwork } from '../policy.ts';
 import { networkFor } from './internal/network-for.ts';
 import { networkRoles, networks } from './tables.ts';

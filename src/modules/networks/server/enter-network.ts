@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq, gte, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import { notFound, refused, unauthenticated } from '#lib/refusal.ts';
 import { organisations } from '#modules/organisations/server/tables.ts';
@@ -5,7 +6,6 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { addNotice } from '#modules/people/server/add-notice.ts';
 import { countTry } from '#modules/people/server/count-try.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
-import { dayOf } from '../network.ts';
 import { confirmValues } from './confirm-values.ts';
 import { membershipFor } from './internal/membership-for.ts';
 import { stepMembership } from './step-membership.ts';

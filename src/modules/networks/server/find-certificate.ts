@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { refused } from '#lib/refusal.ts';
 import type { Certificate } from '#lib/server/pdf/blocks.ts';
@@ -6,7 +7,6 @@ import { districts, municipalities, states } from '#modules/organisations/server
 import type { Ctx } from '#modules/people/actor.ts';
 import { readable } from '../accent.ts';
 import { toCertificate, whyNotCertificate } from '../certificate.ts';
-import { dayOf } from '../network.ts';
 import { membershipFor } from './internal/membership-for.ts';
 import { networkRoles } from './tables.ts';
 

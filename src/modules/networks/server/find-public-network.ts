@@ -1,7 +1,8 @@
+import { dayOf } from '#lib/calendar.ts';
 import { eq } from 'drizzle-orm';
 import { notFound } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { dayOf, runsOn, type NetworkPage } from '../network.ts';
+import { runsOn, type NetworkPage } from '../network.ts';
 import type { ShownMember } from '../shown-member.ts';
 import { listShownMembers } from './internal/list-shown-members.ts';
 import { networkPages } from './tables.ts';

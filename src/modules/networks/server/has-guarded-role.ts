@@ -1,6 +1,6 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
-import { dayOf } from '../network.ts';
 import { guardedRoles } from '../vocabulary.ts';
 import { networkRoles } from './tables.ts';
 

@@ -1,6 +1,6 @@
+import { dayOf } from '#lib/calendar.ts';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
-import { dayOf } from '../network.ts';
 import type { Openness, Tier } from '../vocabulary.ts';
 
 /** A network that an organisation belongs to, as everybody may read it. `joinedOn`: ISO day. */

@@ -1,7 +1,7 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
 import { isAdmin, type Ctx } from '#modules/people/actor.ts';
 import { accentOf, type Accent } from '../accent.ts';
-import { dayOf } from '../network.ts';
 import type { NetworkRole, Openness, Phase } from '../vocabulary.ts';
 import { networkPages, networkRoles, networks } from './tables.ts';
 

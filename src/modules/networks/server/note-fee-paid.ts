@@ -1,7 +1,7 @@
+import { dayOf } from '#lib/calendar.ts';
 import { eq } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 import type { Ctx } from '#modules/people/actor.ts';
-import { dayOf } from '../network.ts';
 import { memberships } from './tables.ts';
 
 /** Notes at a membership that its fee was paid, or no longer is. Takes what an event of an invoice tells; those of other causes pass by. */

@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import { notFound, refused } from '#lib/refusal.ts';
@@ -5,7 +6,6 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
 import { people } from '#modules/people/server/tables.ts';
 import type { RoleInput } from '../forms.ts';
-import { dayOf } from '../network.ts';
 import { mayRunNetwork } from '../policy.ts';
 import { networkFor } from './internal/network-for.ts';
 import { networkRoles, networks } from './tables.ts';

@@ -1,6 +1,6 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { people } from '#modules/people/server/tables.ts';
 import { isAbsent } from '../contact.ts';
 import { validAt } from './internal/valid-seat.ts';
@@ -21,7 +21,7 @@ export async function countPeople(ctx: Pick<Ctx, 'db' | 'now'>, organisationId: 
 		.select(contactColumns)
 		.from(contactPoints)
 		.where(and(eq(contactPoints.organisationId, organisationId), hidden));
-	return (row?.n ?? 0) + rows.filter((point) => !isAbsent(point, calendarDay(ctx.now))).length;
+	return (row?.n ?? 0) + rows.filter((point) => !isAbsent(point, dayOf(ctx.now))).length;
 }
 
 /** Their mail addresses, at most five, who is there longest first. Only for mails that leave; nobody is shown them. */

@@ -1,8 +1,8 @@
+import { dayOf } from '#lib/calendar.ts';
 import { asc, eq } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 import { notFound } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { isAbsent, type ContactPoint } from '../contact.ts';
 import { mayEditContacts, maySeeContact } from '../policy.ts';
 import { contactOwner, type ContactOwner } from './internal/contact-owner.ts';
@@ -46,7 +46,7 @@ export async function findContacts(ctx: Ctx, key: string, { all = false } = {}):
 				.orderBy(asc(contactPoints.id))
 		: [];
 	const seen = rows.filter((point) => all || maySeeContact(ctx.actor, point.publicVisibility, owner));
-	const today = calendarDay(ctx.now);
+	const today = dayOf(ctx.now);
 	return { owner, mayEdit, contacts: mayEdit ? seen : seen.map((point) => asSeenToday(point, today)) };
 }
 

@@ -1,12 +1,15 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
+import { eq, like } from 'drizzle-orm';
+import { newId } from '#lib/server/id.ts';
 import { folderStore } from '#lib/server/store.ts';
 import { cast } from '#testing/cast.ts';
 import { criterionInput, plantApplication, plantCriteria, roundInput } from '#testing/awards.ts';
 import { plantPlace, withSeat } from '#testing/places.ts';
 import { expect, test } from '#testing/world.ts';
+import { seats } from '#modules/organisations/server/tables.ts';
+import { notices } from '#modules/people/server/post-tables.ts';
 import { beginApplication } from './begin-application.ts';
 import { castVote } from './cast-vote.ts';
 import { addEvidence } from './change-evidence.ts';
@@ -19,6 +22,7 @@ import { findOwnPlace } from './find-own-place.ts';
 import { findPublicPlace } from './find-public-place.ts';
 import { listJuryCases } from './list-jury-cases.ts';
 import { publishCatalogue } from './publish-catalogue.ts';
+import { remindReassessment } from './remind-reassessment.ts';
 import { publishPlace } from './publish-place.ts';
 import { saveAnswers } from './save-application.ts';
 import { saveCriterion } from './save-criterion.ts';
@@ -26,7 +30,7 @@ import { saveOfficeNote } from './save-office-note.ts';
 import { saveRound } from './save-round.ts';
 import { stepApplication } from './step-application.ts';
 import { stepRound } from './step-round.ts';
-import { placeApplications, placeEvidence, placeSteps } from './tables.ts';
+import { placeApplications, placeEvidence, places, placeSteps } from './tables.ts';
 
 const secret = 'qzxleck';
 const because = 'hier eine Tür offen steht, hinter der niemand etwas kaufen muss.';
@@ -186,4 +190,30 @@ test('one window at a time, and days in their order', async ({ db, as }) => {
 	const second = await saveRound(as('oskar'), { slug, input: { ...roundInput, title: 'Zweite' } });
 	await expect(stepRound(as('oskar'), { slug, id: second, step: 'open' })).rejects.toMatchObject({ code: 'other-open' });
 	await expect(stepRound(as('ines'), { slug, id: second, step: 'open' })).rejects.toMatchObject({ status: 404 });
+});
+
+test('the group and the office hear ninety days before an award is looked at again, once, and once more when the day has passed', async ({
+	db,
+	as
+}) => {
+	const place = await plantPlace({ db, as });
+	const seat = { id: newId(), organisationId: place.organisationId, personId: cast.amira.id, startsAt: new Date('2026-01-01') };
+	await db.insert(seats).values({ ...seat, function: 'board', rights: 'edit', createdAt: new Date('2026-01-01') });
+	const told = async (now: string) => {
+		await remindReassessment({ db, now: new Date(now) });
+		const rows = await db
+			.select()
+			.from(notices)
+			.where(like(notices.subjectId, `${place.id} %`));
+		return rows.map(({ personId, kind }) => `${kind} ${personId === cast.oskar.id ? 'office' : 'group'}`).sort();
+	};
+	await db.update(places).set({ state: 'awarded', awardedOn: '2024-03-14', reassessOn: '2027-03-14' }).where(eq(places.id, place.id));
+	expect(await told('2026-12-13T06:00:00Z')).toEqual([]);
+	const soon = ['place.reassess_soon group', 'place.reassess_soon office'];
+	expect(await told('2026-12-14T06:00:00Z')).toEqual(soon);
+	expect(await told('2027-02-01T06:00:00Z')).toEqual(soon);
+	expect(await told('2027-03-15T06:00:00Z')).toEqual(['place.reassess_due group', 'place.reassess_due office', ...soon]);
+	await db.update(places).set({ state: 'resting' }).where(eq(places.id, place.id));
+	await db.delete(notices);
+	expect(await told('2027-03-16T06:00:00Z')).toEqual([]);
 });

@@ -1,6 +1,6 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, asc, eq, inArray, isNull, gte, lte, or } from 'drizzle-orm';
 import { unauthenticated } from '#lib/refusal.ts';
-import { dayOf } from '#modules/networks/network.ts';
 import { networkRoles, networks } from '#modules/networks/server/tables.ts';
 import { municipalities } from '#modules/organisations/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';

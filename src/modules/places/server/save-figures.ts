@@ -1,8 +1,8 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq } from 'drizzle-orm';
 import { parseGermanNumber } from '#lib/forms.ts';
 import { newId } from '#lib/server/id.ts';
 import { refused } from '#lib/refusal.ts';
-import { dayOf } from '#modules/networks/network.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { reportable } from '../figures.ts';
 import { mayEditPlace } from '../policy.ts';

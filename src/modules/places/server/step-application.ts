@@ -1,8 +1,8 @@
+import { dayOf } from '#lib/calendar.ts';
 import { eq } from 'drizzle-orm';
 import { parseGermanNumber } from '#lib/forms.ts';
 import { newId } from '#lib/server/id.ts';
 import { forbidden, notFound } from '#lib/refusal.ts';
-import { dayOf } from '#modules/networks/network.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { applicationSteps, type ApplicationStep } from '../application.ts';
 import { measured, type Catalogue } from '../criteria.ts';

@@ -1,7 +1,7 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, count, eq, gte, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import { notFound, refused } from '#lib/refusal.ts';
-import { dayOf } from '#modules/networks/network.ts';
 import { networkRoles, networks } from '#modules/networks/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';

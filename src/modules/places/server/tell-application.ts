@@ -1,11 +1,10 @@
-import { and, eq, gt, gte, isNotNull, isNull, lte, or } from 'drizzle-orm';
-import { dayOf } from '#modules/networks/network.ts';
-import { networkRoles, networks } from '#modules/networks/server/tables.ts';
-import { seats } from '#modules/organisations/server/tables.ts';
+import { eq } from 'drizzle-orm';
+import { networks } from '#modules/networks/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { addNotice, type NoticeData } from '#modules/people/server/add-notice.ts';
 import type { RecordedEvent } from '#modules/people/server/record-event.ts';
 import type { ApplicationStep } from '../application.ts';
+import { peopleInGroup, peopleInNetwork } from './internal/people-of.ts';
 import { placeApplications, places } from './tables.ts';
 
 type Told = { to: 'group' | 'office' | 'jury'; title: (place: string) => string; text: string };
@@ -19,25 +18,6 @@ const news: Partial<Record<ApplicationStep, Told>> = {
 	defer: { to: 'group', title: (p) => `${p}: noch nicht`, text: 'Die Rückmeldung sagt, was stark war und was weiterhilft.' },
 	send_back: { to: 'group', title: (p) => `${p}: Die Jury fragt nach`, text: 'Bitte ergänzen und im nächsten Fenster wieder einreichen.' }
 };
-
-async function inNetwork(ctx: Pick<Ctx, 'db' | 'now'>, networkId: string, role: 'office' | 'juror'): Promise<string[]> {
-	const today = dayOf(ctx.now);
-	const runs = and(lte(networkRoles.startsOn, today), or(isNull(networkRoles.endsOn), gte(networkRoles.endsOn, today)));
-	const rows = await ctx.db
-		.selectDistinct({ id: networkRoles.personId })
-		.from(networkRoles)
-		.where(and(eq(networkRoles.networkId, networkId), eq(networkRoles.role, role), isNotNull(networkRoles.personId), runs));
-	return rows.flatMap(({ id }) => id ?? []);
-}
-
-async function inGroup(ctx: Pick<Ctx, 'db' | 'now'>, organisationId: string): Promise<string[]> {
-	const valid = and(lte(seats.startsAt, ctx.now), or(isNull(seats.endsAt), gt(seats.endsAt, ctx.now)));
-	const rows = await ctx.db
-		.selectDistinct({ id: seats.personId })
-		.from(seats)
-		.where(and(eq(seats.organisationId, organisationId), valid));
-	return rows.map(({ id }) => id);
-}
 
 /** The reaction to a step of an application: whoever it concerns next finds it in the account and in the weekly brief. */
 export async function tellApplication(ctx: Pick<Ctx, 'db' | 'now'>, event: RecordedEvent): Promise<void> {
@@ -57,8 +37,8 @@ export async function tellApplication(ctx: Pick<Ctx, 'db' | 'now'>, event: Recor
 	}[told.to];
 	const people =
 		told.to === 'group'
-			? await inGroup(ctx, row.place.organisationId)
-			: await inNetwork(ctx, row.networkId, told.to === 'jury' ? 'juror' : 'office');
+			? await peopleInGroup(ctx, row.place.organisationId)
+			: await peopleInNetwork(ctx, row.networkId, told.to === 'jury' ? 'juror' : 'office');
 	const sender = { id: row.networkId, name: row.networkName };
 	const minutes = { group: 2, office: 5, jury: 30 }[told.to];
 	const data: NoticeData = { title: told.title(row.place.name), text: told.text, href };

@@ -1,5 +1,5 @@
+import { dayOf } from '#lib/calendar.ts';
 import { eq, sum } from 'drizzle-orm';
-import { dayOf } from '#modules/networks/network.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { tallyOf } from '../../ballot.ts';
 import type { Facts } from '../../transitions.ts';

@@ -1,5 +1,5 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
-import { dayOf } from '#modules/networks/network.ts';
 import { networkRoles } from '#modules/networks/server/tables.ts';
 import { seats } from '#modules/organisations/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';

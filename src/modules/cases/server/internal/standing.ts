@@ -1,12 +1,12 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq, gte, isNull, lte, or } from 'drizzle-orm';
 import { networkRoles } from '#modules/networks/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 
 /** The networks whose office somebody is today. */
 export async function officesOf(ctx: Ctx): Promise<string[]> {
 	if (!ctx.actor) return [];
-	const today = calendarDay(ctx.now);
+	const today = dayOf(ctx.now);
 	const rows = await ctx.db
 		.selectDistinct({ id: networkRoles.networkId })
 		.from(networkRoles)

@@ -1,13 +1,13 @@
+import { dayAfter, dayOf } from '#lib/calendar.ts';
 import { and, eq, ne } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import { notFound, refused } from '#lib/refusal.ts';
 import { readable } from '#modules/networks/accent.ts';
-import { dayOf } from '#modules/networks/network.ts';
 import type { networks } from '#modules/networks/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
 import { findingsIn } from '../../en16931.ts';
-import { dayAfter, keepUntil, numberOf, totalsOf, type Buyer, type InvoiceContent, type Issuer, type Line } from '../../invoice.ts';
+import { keepUntil, numberOf, totalsOf, type Buyer, type InvoiceContent, type Issuer, type Line } from '../../invoice.ts';
 import type { CauseKind } from '../../vocabulary.ts';
 import { readInvoiceAddress } from '../find-invoice-address.ts';
 import { invoiceIssuers, invoices } from '../tables.ts';

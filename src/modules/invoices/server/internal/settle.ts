@@ -1,9 +1,9 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
 import { stateOf, whyNotStep, type InvoiceStep, type Standing } from '../../state.ts';
-import { dayOf } from '#modules/networks/network.ts';
 import { invoicePayments, invoices } from '../tables.ts';
 import type { InvoiceRow } from './invoice-for.ts';
 

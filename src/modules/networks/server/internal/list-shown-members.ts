@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { sql } from 'drizzle-orm';
 import { logoOf } from '#lib/logo.ts';
 import { project } from '#modules/organisations/germany.ts';
@@ -5,7 +6,6 @@ import { districtTitle } from '#modules/organisations/municipality.ts';
 import type { Pioneer } from '#modules/organisations/pioneer.ts';
 import type { Sector } from '#modules/organisations/organisation.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { dayOf } from '../../network.ts';
 import type { ShownMember } from '../../shown-member.ts';
 import type { Tier } from '../../vocabulary.ts';
 

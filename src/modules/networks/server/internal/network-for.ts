@@ -1,7 +1,7 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq, gte, isNull, lte, or } from 'drizzle-orm';
 import { forbidden, notFound } from '#lib/refusal.ts';
 import { isAdmin, type Actor, type Ctx } from '#modules/people/actor.ts';
-import { dayOf } from '../../network.ts';
 import { mayLookInside, type Standing } from '../../policy.ts';
 import { networkRoles, networks } from '../tables.ts';
 

@@ -1,7 +1,7 @@
+import { dayOf } from '#lib/calendar.ts';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import type { Audience } from '../../inquiry.ts';
-import { dayOf } from '../../network.ts';
 
 /** Somebody to ask, and for which organisation. `until`: the end of their seat there. */
 export type Reached = { personId: string; organisationId: string | null; until: Date | null };

@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { desc, eq } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import { Refusal, refused } from '#lib/refusal.ts';
@@ -6,7 +7,6 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
 import { actsFor } from '../../policy.ts';
 import { membershipSteps, whyNotStep, type MembershipStep } from '../../membership.ts';
-import { dayOf } from '../../network.ts';
 import type { MembershipState } from '../../vocabulary.ts';
 import { membershipChanges, memberships, networkValues, type networks } from '../tables.ts';
 

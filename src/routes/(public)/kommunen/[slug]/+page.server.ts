@@ -1,9 +1,9 @@
+import { dayOf } from '#lib/calendar.ts';
 import { redirect } from '@sveltejs/kit';
 import { completeRoute } from '#modules/cases/server/find-contact-route.ts';
 import { findReplyTime } from '#modules/cases/server/find-reply-time.ts';
 import { listPioneerCounties } from '#modules/organisations/server/list-pioneers.ts';
 import { showMunicipality } from '#modules/organisations/server/show-municipality.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { listPublicPlaces } from '#modules/places/server/list-public-places.ts';
 import { mayWriteProfile } from '#modules/profiles/policy.ts';
 import { findPublicProfile } from '#modules/profiles/server/find-public-profile.ts';
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 	const cards = spaces.map((space) => ({ lit: space.lit, card: cardFacts(space, ctx.now) }));
 	return {
 		...view,
-		...{ route, pioneers, replyTime: await findReplyTime(ctx, owner.id), today: calendarDay(ctx.now) },
+		...{ route, pioneers, replyTime: await findReplyTime(ctx, owner.id), today: dayOf(ctx.now) },
 		story,
 		places: places.map(({ content }) => content),
 		/** Pages that tell a story have coloured bands from edge to edge. */

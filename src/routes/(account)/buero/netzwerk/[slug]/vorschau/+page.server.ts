@@ -1,15 +1,15 @@
+import { dayOf } from '#lib/calendar.ts';
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { optionalText } from '#lib/forms.ts';
 import { action } from '#lib/server/action.ts';
 import { previewMembers } from '#modules/networks/server/preview-members.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { publishNetwork, withdrawNetwork } from '#modules/networks/server/publish-network.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => ({
 	members: await previewMembers(ctx, params.slug),
-	today: calendarDay(ctx.now)
+	today: dayOf(ctx.now)
 });
 
 export const actions: Actions = {

@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { action } from '#lib/server/action.ts';
@@ -5,7 +6,6 @@ import { paymentForm, transitionForm } from '#modules/admission/forms.ts';
 import { recordPayment } from '#modules/admission/server/record-payment.ts';
 import { stepApplication } from '#modules/admission/server/step-application.ts';
 import { findInvoiceOf } from '#modules/invoices/server/find-invoice-of.ts';
-import { dayOf } from '#modules/networks/network.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Its invoice over the joining fee, for whoever sees the dossier. */

@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { newId } from '#lib/server/id.ts';
@@ -8,7 +9,6 @@ import { findInvoice } from '#modules/invoices/server/find-invoice.ts';
 import { recordPayment } from '#modules/invoices/server/record-payment.ts';
 import { remindInvoice } from '#modules/invoices/server/remind-invoice.ts';
 import { reversePayment } from '#modules/invoices/server/reverse-payment.ts';
-import { dayOf } from '#modules/networks/network.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({

@@ -110,3 +110,27 @@ test('the pages of the account and the office are accessible', async ({ open }) 
 		await expectToReadWell(page);
 	}
 });
+
+test('the clerk asks who could fill the inn together, and who is left out and why; without a script', async ({ open }) => {
+	const page = await open({ javaScript: false });
+	await enterLike(page, 'ines');
+	await page.goto('/buero/raeume?q=Gasthof+am+Marktplatz');
+	await page.getByRole('link', { name: 'Gasthof am Marktplatz' }).first().click();
+	await page.goto(`${page.url()}/passung`);
+	await page.getByRole('link', { name: 'Wer könnte es zusammen füllen?' }).click();
+	const proposal = page.getByRole('region', { name: 'Vorschlag' });
+	expect(await proposal.getByRole('row').count()).toBeGreaterThan(2);
+	await proposal.getByText(/Wer nicht dabei ist/).click();
+	expect(await proposal.getByRole('listitem').first().innerText()).toMatch(/:.*\.$/);
+	await page.getByLabel(/mindestens einbringen/).fill('viel');
+	await page.getByRole('button', { name: 'Neu rechnen' }).click();
+	expect(await page.getByText('„viel“ ist kein Betrag').count()).toBe(1);
+	expect(await page.getByLabel(/mindestens einbringen/).inputValue()).toBe('viel');
+	await page.getByLabel(/mindestens einbringen/).fill('99.000');
+	await page.getByRole('button', { name: 'Neu rechnen' }).click();
+	await page.getByText('Mit diesen Einnahmen geht keine Mischung auf.').waitFor();
+	const awake = await open();
+	await enterLike(awake, 'ines');
+	await awake.goto(page.url().replace(/\?.*/, ''));
+	await expectToReadWell(awake);
+});

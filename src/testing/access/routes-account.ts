@@ -122,6 +122,7 @@ export const accountRoutes: Record<string, RouteAccess> = {
 	'/konto/raeume': { GET: signedIn },
 	'/konto/raeume/[id]': { GET: nobody, actions: { save: nobody, confirm: nobody, unit: nobody, removeUnit: nobody } },
 	'/konto/raeume/[id]/bilder': { GET: nobody, actions: { add: nobody, change: nobody, move: nobody, remove: nobody } },
+	'/konto/raeume/[id]/mix': { GET: nobody },
 	'/konto/raeume/[id]/passung': { GET: nobody, actions: { default: nobody } },
 	'/konto/raeume/[id]/vorschau': {
 		GET: nobody,

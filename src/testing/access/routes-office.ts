@@ -177,6 +177,10 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		GET: ['editor', 'admin'],
 		actions: { add: ['editor', 'admin'], change: ['editor', 'admin'], move: ['editor', 'admin'], remove: ['editor', 'admin'] }
 	},
+	'/buero/raeume/[id]/mix': {
+		example: { on: '/buero/raeume', like: /^\/buero\/raeume\/[0-9a-f-]{36}$/, then: '/mix', as: 'editor' },
+		GET: ['editor', 'admin']
+	},
 	'/buero/raeume/[id]/passung': {
 		example: { on: '/buero/raeume', like: /^\/buero\/raeume\/[0-9a-f-]{36}$/, then: '/passung', as: 'editor' },
 		GET: ['editor', 'admin'],

@@ -4,6 +4,7 @@ import { lineWords } from '#modules/requests/request-words.ts';
 import { offersOf } from '../offers.ts';
 import { scoreSpace } from '../score.ts';
 import { isUntouched } from '../match.ts';
+import { canMix, roomsOf } from '../mix-sides.ts';
 import { shownPair, type ShownMiss, type ShownPair } from '../shown-pair.ts';
 import { findNearMissesForSpace, findRequestsForSpace, type RequestMatch } from './find-requests-for-space.ts';
 import { findSpaceRow } from './find-space-row.ts';
@@ -16,6 +17,8 @@ import type { SpaceRow } from '../offers.ts';
 
 export type ExplainedSpace = {
 	space: { id: string; title: string; slug: string | null; isPublic: boolean };
+	/** Several groups could share it: there is a page for that. */
+	canMix: boolean;
 	pairs: ShownPair[];
 	misses: ShownMiss[];
 };
@@ -47,7 +50,7 @@ export async function explainSpace(ctx: Ctx, propertyId: string): Promise<Explai
 	const property = await findProperty(ctx, propertyId);
 	const space = await findSpaceRow(ctx, property.id);
 	const head = { id: property.id, title: property.title, slug: space?.slug ?? null, isPublic: space !== null };
-	if (!space) return { space: head, pairs: [], misses: [] };
+	if (!space) return { space: head, canMix: false, pairs: [], misses: [] };
 	const best = await findRequestsForSpace(ctx, space);
 	const pairs: ShownPair[] = [];
 	for (const { request, offer, result } of [...(await begun(ctx, space, best)), ...best]) {
@@ -55,5 +58,5 @@ export async function explainSpace(ctx: Ctx, propertyId: string): Promise<Explai
 		pairs.push(shownPair(facts(space.id, request), { offer, result, units: space.units }, kept));
 	}
 	const misses = (await findNearMissesForSpace(ctx, space)).map(({ request, miss }) => ({ ...facts(space.id, request), ...miss }));
-	return { space: head, pairs, misses };
+	return { space: head, canMix: canMix(roomsOf(space)), pairs, misses };
 }

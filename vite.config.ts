@@ -24,7 +24,9 @@ const csp: NonNullable<Parameters<typeof sveltekit>[0]>['csp'] = {
 
 /** Forged forms are stopped in `src/session.server.ts`, which lets keys and one-click unsubscription through that name no origin. */
 export default defineConfig({
-	plugins: [sveltekit({ adapter: adapter({ precompress: true }), csrf: { trustedOrigins: ['*'] }, csp })],
+	plugins: [
+		sveltekit({ adapter: adapter({ precompress: true }), csrf: { trustedOrigins: ['*'] }, csp, serviceWorker: { register: false } })
+	],
 	build: { target: 'es2023' },
 	test: {
 		projects: [

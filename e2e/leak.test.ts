@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, inject } from 'vitest';
-import { displacements, metresBetween } from '#modules/properties/blur.ts';
+import { metresBetween } from '#lib/distance.ts';
+import { displacements } from '#modules/properties/blur.ts';
 import { expect, test } from './support/browser.ts';
 import { database } from './support/people.ts';
 import { plantSecretNetwork, secretNetwork } from './support/secret-network.ts';

@@ -30,11 +30,3 @@ const text = (...parts: (string | undefined)[]) =>
 /** "Marktplatz 3, 16278 Angermünde" as one line for the geocoding service; empty without a street. */
 export const addressLine = ({ street, houseNumber, postalCode, city }: Address): string =>
 	street?.trim() ? [text(street, houseNumber), text(postalCode, city)].filter(Boolean).join(', ') : '';
-
-/** Great-circle distance in kilometres. */
-export function kilometresBetween(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
-	const rad = Math.PI / 180;
-	const h =
-		Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2;
-	return 2 * 6371 * Math.asin(Math.sqrt(h));
-}

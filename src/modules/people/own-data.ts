@@ -71,7 +71,8 @@ export const placeNames: Record<string, string> = {
 	jury_votes: 'Urteile in der Jury',
 	learning_groups: 'Lerngruppen, die Sie angelegt haben',
 	learning_members: 'Orte in Lerngruppen, die Sie aufgenommen haben',
-	tandems: 'Tandems'
+	tandems: 'Tandems',
+	walk_entries: 'Was Sie auf Rundgängen gesehen haben'
 };
 
 /** `own`: it goes with the account. `trace`: it belongs to others and stays, without the name. */

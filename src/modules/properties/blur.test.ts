@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { metresBetween, publicPoint, type Blurred } from './blur.ts';
+import { metresBetween } from '#lib/distance.ts';
+import { publicPoint, type Blurred } from './blur.ts';
 
 const place = fc.record({
 	lat: fc.double({ min: 47.3, max: 55, noNaN: true }),

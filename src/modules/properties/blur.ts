@@ -52,11 +52,3 @@ export function publicPoint({ lat, lon, precision, id, secret, centre }: Blurred
 	const street = moved(point, { secret, id, step: 'street' });
 	return rounded(precision === 'street' ? street : moved(street, { secret, id, step: 'district' }));
 }
-
-/** Metres between two points on the globe. */
-export function metresBetween(a: Point, b: Point): number {
-	const rad = Math.PI / 180;
-	const h =
-		Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2;
-	return 2 * 6_371_000 * Math.asin(Math.min(1, Math.sqrt(h)));
-}

@@ -205,6 +205,9 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	},
 	'/buero/raeume/neu': { GET: staff },
 	'/buero/raeume/neu/[schritt]': { GET: nobody, actions: { next: staff, finish: staff, drop: staff } },
+	'/buero/rundgang': { GET: ['editor', 'otherEditor'], actions: { settle: ['editor', 'otherEditor', 'admin'] } },
+	'/buero/rundgang/blatt': { GET: ['editor', 'otherEditor'], actions: { default: ['editor', 'otherEditor', 'admin'] } },
+	'/buero/rundgang/eintraege': { POST: ['editor', 'otherEditor', 'admin'] },
 	'/buero/uebergabe': { GET: staff },
 	'/buero/uebergabe/[id]': {
 		example: { on: '/buero/uebergabe', like: /^\/buero\/uebergabe\/[0-9a-f-]{36}$/, as: 'editor' },

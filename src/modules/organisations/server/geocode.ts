@@ -1,6 +1,7 @@
+import { metresBetween } from '#lib/distance.ts';
 import { eq, lt } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
-import { addressLine, kilometresBetween, type Address, type GeocodedPoint, type GeocodePrecision } from '../address.ts';
+import { addressLine, type Address, type GeocodedPoint, type GeocodePrecision } from '../address.ts';
 import { askPhoton, type PhotonPoint } from './internal/ask-photon.ts';
 import { locatePoint } from './locate-point.ts';
 import { placeAddresses } from './place-addresses.ts';
@@ -50,7 +51,7 @@ export async function geocode(ctx: Cached, address: Address, { geocoderUrl }: { 
 		const found = await ask(ctx, geocoderUrl, line);
 		if (!found) return { point: coarse, notice: 'Diese Adresse kennt die Adresssuche nicht. Bitte setzen Sie den Punkt selbst.' };
 		const municipality = await locatePoint(ctx, found);
-		const isPlausible = municipality && (!coarse || kilometresBetween(coarse, found) <= plausibleKm);
+		const isPlausible = municipality && (!coarse || metresBetween(coarse, found) / 1000 <= plausibleKm);
 		if (!isPlausible) return { point: coarse, notice: 'Die Adresssuche fand nur etwas weit entfernt. Bitte setzen Sie den Punkt selbst.' };
 		return { point: { ...found, source: 'geocoder', ags: municipality.ags }, notice: null };
 	} catch {

@@ -1,7 +1,7 @@
 import { and, between, eq, ne, notInArray, or } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import { addressKey, type Address } from '../address.ts';
-import { metresBetween } from '../blur.ts';
+import { metresBetween } from '#lib/distance.ts';
 import { visibleProperties } from './find-property.ts';
 import { properties } from './tables.ts';
 

@@ -2,7 +2,7 @@ import { eq, inArray } from 'drizzle-orm';
 import { expect, test } from '#testing/world.ts';
 import { recordHouse } from '#testing/houses.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { metresBetween } from '../blur.ts';
+import { metresBetween } from '#lib/distance.ts';
 import { projectSpaces } from './project-space.ts';
 import { properties, spaces, units } from './tables.ts';
 

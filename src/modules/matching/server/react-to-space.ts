@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import { addNotice } from '#modules/people/server/add-notice.ts';
 import { pairHref } from '../pair-href.ts';
@@ -10,6 +10,20 @@ import { matches } from './tables.ts';
 
 /** From this score on people are told, in their daily note. */
 export const worthTelling = 65;
+
+/**
+ * Nobody confirms these spaces or requests any more: what was only suggested with them goes. With a space that is no longer shown, what people began is closed;
+ * while it is shown, that goes on.
+ */
+export async function reactToFading(
+	ctx: Ctx,
+	{ kind, ids, isShown }: { kind: 'property' | 'request'; ids: string[]; isShown: boolean }
+): Promise<void> {
+	if (!ids.length) return;
+	const where = inArray(kind === 'property' ? matches.spaceId : matches.requestId, ids);
+	if (isShown) await ctx.db.delete(matches).where(and(where, inArray(matches.state, ['suggested', 'shown'])));
+	else await closeMatchesOf(ctx, { where, reason: 'Der Raum wird nicht mehr gezeigt.' });
+}
 
 /** A space was published or changed: whom does it concern? Those people hear of what is new for them. A space that is gone closes its pairs. */
 export async function reactToSpace(ctx: Ctx, spaceId: string): Promise<void> {

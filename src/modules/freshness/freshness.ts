@@ -111,11 +111,7 @@ export const whyNotAnswer = ({ answer, decidedAt }: Answered): string | null =>
 
 /** Why nothing is to be decided here, or null. */
 export const whyNotDecide = ({ answer, decidedAt }: Answered): string | null =>
-	decidedAt
-		? 'Darüber ist schon entschieden.'
-		: answer === 'gone'
-			? null
-			: 'Niemand hat gesagt, dass dieses Haus nicht mehr leer ist.';
+	decidedAt ? 'Darüber ist schon entschieden.' : answer === 'gone' ? null : 'Niemand hat gesagt, dass dieses Haus nicht mehr leer ist.';
 
 /** Why an entry cannot be taken back, or null. */
 export const whyNotTakeBack = (step: Step): string | null =>

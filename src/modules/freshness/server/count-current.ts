@@ -9,7 +9,9 @@ const counts = sql`count(*) filter (where e.step in ('current', 'asked'))::int a
 
 /** How many of the houses that a municipality offers are current; public, like the houses. Null where none is offered. */
 export async function countCurrent(ctx: Pick<Ctx, 'db'>, ags: string): Promise<Share | null> {
-	const { rows } = await ctx.db.execute<Share>(sql`select ${counts} from freshness_entries e where e.ags = ${ags} and e.step <> 'archived'`);
+	const { rows } = await ctx.db.execute<Share>(
+		sql`select ${counts} from freshness_entries e where e.ags = ${ags} and e.step <> 'archived'`
+	);
 	const [share] = rows;
 	return share?.all ? share : null;
 }

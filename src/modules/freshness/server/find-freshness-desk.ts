@@ -17,7 +17,16 @@ export type DeskEntry = {
 	nextAt: Date | null;
 	askedName: string | null;
 };
-export type Said = { askId: string; entryId: string; title: string; town: string; answer: FreshAnswer; words: string | null; answeredAt: Date; by: string | null };
+export type Said = {
+	askId: string;
+	entryId: string;
+	title: string;
+	town: string;
+	answer: FreshAnswer;
+	words: string | null;
+	answeredAt: Date;
+	by: string | null;
+};
 export type Desk = {
 	entries: DeskEntry[];
 	total: number;

@@ -44,4 +44,3 @@ export async function findStillTrue(ctx: Ctx, link: string): Promise<ShownAsk[]>
 		answeredAt: moment(row.answeredAt)
 	}));
 }
-

@@ -26,7 +26,9 @@ async function takeDue(ctx: Ctx): Promise<Row[]> {
 }
 
 async function write(ctx: Ctx, rows: readonly Row[]): Promise<void> {
-	const json = JSON.stringify(rows.map(({ kind, entryId, step, askedAt, asks, reached, nextAt }) => ({ kind, entryId, step, askedAt, asks, reached, nextAt })));
+	const json = JSON.stringify(
+		rows.map(({ kind, entryId, step, askedAt, asks, reached, nextAt }) => ({ kind, entryId, step, askedAt, asks, reached, nextAt }))
+	);
 	await ctx.db.execute(sql`
 		update freshness_entries e set step = r.step, asked_at = r."askedAt", asks = r.asks, reached = r.reached, next_at = r."nextAt"
 		from jsonb_to_recordset(${json}::jsonb) r (kind text, "entryId" uuid, step text, "askedAt" timestamptz, asks smallint, reached smallint, "nextAt" timestamptz)

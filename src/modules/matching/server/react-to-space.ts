@@ -6,7 +6,7 @@ import { findRequestsForSpace } from './find-requests-for-space.ts';
 import { findSpaceRow } from './find-space-row.ts';
 import { closeMatchesOf } from './internal/close-matches-of.ts';
 import { storeMatches } from './store-matches.ts';
-import { matches } from './tables.ts';
+import { matches, spaceCards } from './tables.ts';
 
 /** From this score on people are told, in their daily note. */
 export const worthTelling = 65;
@@ -29,6 +29,9 @@ export async function reactToFading(
 export async function reactToSpace(ctx: Ctx, spaceId: string): Promise<void> {
 	const space = await findSpaceRow(ctx, spaceId);
 	if (!space) return closeMatchesOf(ctx, { where: eq(matches.spaceId, spaceId), reason: 'Der Raum wird nicht mehr gezeigt.' });
+	const [card] = await ctx.db.select({ spaceId: spaceCards.spaceId }).from(spaceCards).where(eq(spaceCards.spaceId, spaceId));
+	// without a card it is hidden, because nobody confirms it
+	if (!card) return reactToFading(ctx, { kind: 'property', ids: [spaceId], isShown: true });
 	const hits = await findRequestsForSpace(ctx, space);
 	const found = hits.map(({ request, offer, result }) => ({ spaceId, requestId: request.requestId, ranked: { offer, result } }));
 	const fresh = await storeMatches(ctx, { spaceId }, found);

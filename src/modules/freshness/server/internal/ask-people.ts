@@ -21,7 +21,10 @@ const ask = (kind: EntryKind) => ({
 	several: false
 });
 
-function single({ kind, title, place, personId, organisationId, until }: Question, { subject, dueAt }: { subject: string; dueAt: Date }): NewNotice {
+function single(
+	{ kind, title, place, personId, organisationId, until }: Question,
+	{ subject, dueAt }: { subject: string; dueAt: Date }
+): NewNotice {
 	const isHouse = kind === 'property';
 	return {
 		...{ personId: personId ?? '', kind: noticeKind, subjectId: subject, topic: 'freshness', ask: ask(kind), dueAt },
@@ -39,7 +42,12 @@ function single({ kind, title, place, personId, organisationId, until }: Questio
 const together = ({ personId, isOwner, place, kind }: Question, subject: string): NewNotice => ({
 	...{ personId: personId ?? '', kind: noticeKind, subjectId: subject, topic: 'freshness', minutes: 5 },
 	data: {
-		title: kind === 'request' ? 'Mehrere Gesuche warten auf Bestätigung' : isOwner ? 'Mehrere Häuser warten auf Bestätigung' : `${place}: Stimmen diese Einträge noch?`,
+		title:
+			kind === 'request'
+				? 'Mehrere Gesuche warten auf Bestätigung'
+				: isOwner
+					? 'Mehrere Häuser warten auf Bestätigung'
+					: `${place}: Stimmen diese Einträge noch?`,
 		text: 'Auf einer Seite sehen, was lange nicht bestätigt ist, und gemeinsam bestätigen.',
 		href: kind === 'request' ? '/konto/gesuche' : isOwner ? '/konto/raeume' : '/buero/aktualitaet'
 	}

@@ -25,7 +25,9 @@ async function tellOffice(ctx: Ctx, ask: Ask, { answer, words, byId }: Given): P
 	if (!house || (answer === 'still' && !isGone)) return;
 	const [office] = await whomToAsk(ctx, { kind: 'property', ids: [ask.entryId], isOfficeOnly: true });
 	if (!office?.personId || office.personId === byId) return;
-	const said = { still: 'stimmt noch, steht aber nicht mehr auf der Seite', changed: 'hat sich geändert', gone: 'ist nicht mehr leer' }[answer];
+	const said = { still: 'stimmt noch, steht aber nicht mehr auf der Seite', changed: 'hat sich geändert', gone: 'ist nicht mehr leer' }[
+		answer
+	];
 	await addNotice(ctx, {
 		...{ personId: office.personId, kind: `freshness.${answer}`, subjectId: ask.id, topic: 'freshness', minutes: 3 },
 		data: {

@@ -67,7 +67,10 @@ export async function whomToAsk(
 }
 
 /** Until when those are away who were asked about these entries last; who is here is missing. */
-export async function whoIsAway(ctx: Pick<Ctx, 'db' | 'now'>, { kind, ids }: { kind: EntryKind; ids: string[] }): Promise<Map<string, Date>> {
+export async function whoIsAway(
+	ctx: Pick<Ctx, 'db' | 'now'>,
+	{ kind, ids }: { kind: EntryKind; ids: string[] }
+): Promise<Map<string, Date>> {
 	if (!ids.length) return new Map();
 	const { rows } = await ctx.db.execute<{ id: string; until: string }>(sql`
 		select e.id, a.ends_at as until from unnest(${uuids(ids)}) e (id)

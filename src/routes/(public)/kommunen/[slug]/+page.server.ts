@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { completeRoute } from '#modules/cases/server/find-contact-route.ts';
 import { findReplyTime } from '#modules/cases/server/find-reply-time.ts';
+import { countCurrent } from '#modules/freshness/server/count-current.ts';
 import { listPioneerCounties } from '#modules/organisations/server/list-pioneers.ts';
 import { showMunicipality } from '#modules/organisations/server/show-municipality.ts';
 import { calendarDay } from '#modules/people/moments.ts';
@@ -32,6 +33,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 	return {
 		...view,
 		...{ route, pioneers, replyTime: await findReplyTime(ctx, owner.id), today: calendarDay(ctx.now) },
+		share: await countCurrent(ctx, ags),
 		story,
 		places: places.map(({ content }) => content),
 		/** Pages that tell a story have coloured bands from edge to edge. */

@@ -24,7 +24,10 @@ export async function plantAged(db: Db, days: number, { property = {}, ...space 
 /** The same where the town has nobody with an account, only a contact point: it was asked by mail. `link` is what stood in it. */
 export async function plantMailed(db: Db, days = 200) {
 	const organisationId = organisationOf(angermuende);
-	await db.update(seats).set({ endsAt: daysAgo(900) }).where(eq(seats.organisationId, organisationId));
+	await db
+		.update(seats)
+		.set({ endsAt: daysAgo(900) })
+		.where(eq(seats.organisationId, organisationId));
 	await db.insert(contactPoints).values({
 		...{ id: newId(), organisationId, unit: 'Bauamt', role: 'Auskunft', email: 'bauamt@angermuende.example' },
 		...{ publicVisibility: 'public', updatedAt: now }
@@ -36,7 +39,6 @@ export async function plantMailed(db: Db, days = 200) {
 	const link = await signLink({ db, now }, { purpose: 'still-true', data: { subject: ask.subject }, days: 300 });
 	return { space, ask, link };
 }
-
 
 type Pair = Pick<typeof matches.$inferInsert, 'spaceId' | 'requestId' | 'state'>;
 export async function plantMatch(db: Db, pair: Pair): Promise<void> {

@@ -1,7 +1,10 @@
 import type { PublicRequest } from './to-public-request.ts';
 
 /** A request as machines read it: the public projection, with its address. */
-export const requestAnswer = ({ publishedAt, expiresAt, updatedAt, lastConfirmedAt, visibility: _v, ...request }: PublicRequest, base: string) => ({
+export const requestAnswer = (
+	{ publishedAt, expiresAt, updatedAt, lastConfirmedAt, visibility: _v, ...request }: PublicRequest,
+	base: string
+) => ({
 	...request,
 	publishedAt: publishedAt?.toISOString() ?? null,
 	expiresAt: expiresAt.toISOString(),

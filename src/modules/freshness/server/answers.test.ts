@@ -81,7 +81,10 @@ test('with an account it comes in the brief, and the answer there counts', async
 	const event = await findEvent(as(null), told?.id ?? '');
 	if (!event) throw new Error('no event');
 	await takeFreshAnswer(as(null), event);
-	expect((await db.select().from(properties).where(eq(properties.id, id)))[0]).toMatchObject({ lastConfirmedAt: now, confirmedBy: 'owner' });
+	expect((await db.select().from(properties).where(eq(properties.id, id)))[0]).toMatchObject({
+		lastConfirmedAt: now,
+		confirmedBy: 'owner'
+	});
 	expect((await db.select().from(freshnessEntries))[0]).toMatchObject({ step: 'current', since: now, intervalDays: 270 });
 });
 
@@ -158,14 +161,22 @@ test('no longer empty is a proposal: the office decides, once, and only for its 
 	await expect(decideGone(as('ines'), { askId, decision: 'archived' })).rejects.toMatchObject({ status: 409 });
 	const link = await signLink(as(null), { purpose: 'still-true', data: { subject: ask?.subject ?? '' }, days: 9 });
 	await answerStillTrue(as('hanna'), { link, askId, answer: 'gone', words: 'Verkauft an die Nachbarn.' });
-	expect((await db.select().from(properties).where(eq(properties.id, id)))[0]).toMatchObject({ publicationState: 'public', lifecycleState: 'recorded' });
-	expect((await findFreshnessDesk(as('ines'))).gone).toMatchObject([{ entryId: id, words: 'Verkauft an die Nachbarn.', by: 'Hanna Lindner' }]);
+	expect((await db.select().from(properties).where(eq(properties.id, id)))[0]).toMatchObject({
+		publicationState: 'public',
+		lifecycleState: 'recorded'
+	});
+	expect((await findFreshnessDesk(as('ines'))).gone).toMatchObject([
+		{ entryId: id, words: 'Verkauft an die Nachbarn.', by: 'Hanna Lindner' }
+	]);
 	expect((await findFreshnessDesk(as('friedrich'))).gone).toEqual([]);
 	expect((await db.select().from(notices)).filter(({ kind }) => kind === 'freshness.gone')).toMatchObject([{ personId: cast.ines.id }]);
 	await expect(decideGone(as('friedrich'), { askId, decision: 'archived' })).rejects.toMatchObject({ status: 404 });
 	await expect(decideGone(as('hanna'), { askId, decision: 'archived' })).rejects.toMatchObject({ status: 403 });
 	await decideGone(as('ines'), { askId, decision: 'archived' });
-	expect((await db.select().from(properties).where(eq(properties.id, id)))[0]).toMatchObject({ lifecycleState: 'archived', publicationState: 'internal' });
+	expect((await db.select().from(properties).where(eq(properties.id, id)))[0]).toMatchObject({
+		lifecycleState: 'archived',
+		publicationState: 'internal'
+	});
 	await expect(decideGone(as('ines'), { askId, decision: 'kept' })).rejects.toMatchObject({ status: 409, code: 'nothing-to-decide' });
 	await expect(answerStillTrue(as(null), { link, askId, answer: 'still' })).rejects.toMatchObject({ status: 409, code: 'decided' });
 });

@@ -28,6 +28,8 @@ export type Said = {
 	by: string | null;
 };
 export type Desk = {
+	/** Whether whoever asks looks after houses, or after figures only. */
+	hasHouses: boolean;
 	entries: DeskEntry[];
 	total: number;
 	gone: Said[];
@@ -81,6 +83,7 @@ export async function findFreshnessDesk(ctx: Ctx, { page = 1, size = 50 } = {}):
 	const isOfficeDesk = isOffice(ctx.actor);
 	const lately = sql`k.answer = 'changed' and k.answered_at > ${new Date(ctx.now.getTime() - 60 * 86_400_000).toISOString()}::timestamptz`;
 	return {
+		hasHouses: scope === 'all' || scope.length > 0,
 		...(await listEntries(ctx, within(sql`e.ags`), { page, size })),
 		gone: await listSaid(ctx, within(sql`p.ags`), sql`k.answer = 'gone' and k.decided_at is null`),
 		changed: await listSaid(ctx, within(sql`p.ags`), lately),

@@ -32,7 +32,9 @@ export async function lightProperty(ctx: Ctx, id: string): Promise<void> {
 	const lit = await ctx.db
 		.update(properties)
 		.set({ stale: null })
-		.where(and(inArray(properties.id, [id]), isNotNull(properties.stale), inArray(properties.publicationState, ['public', 'public_blurred'])))
+		.where(
+			and(inArray(properties.id, [id]), isNotNull(properties.stale), inArray(properties.publicationState, ['public', 'public_blurred']))
+		)
 		.returning({ id: properties.id });
 	if (!lit.length) return;
 	await markSpaces(ctx, [id], null);

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { cast } from '#testing/cast.ts';
+import { newId } from '#lib/server/id.ts';
+import { seats } from '#modules/organisations/server/tables.ts';
+import { angermuende, cast, organisationOf } from '#testing/cast.ts';
 import { daysAgo, plantAged, plantMailed } from '#testing/freshness.ts';
 import { postedMails } from '#testing/post.ts';
 import { plantRequest } from '#testing/requests.ts';
@@ -28,7 +30,6 @@ import { findStillTrue } from './find-still-true.ts';
 import { freshnessAsks, freshnessEntries } from './tables.ts';
 import { tendFreshness } from './tend-freshness.ts';
 
-const angermuende = '12073008';
 const later = (days: number) => addDays(now, days);
 
 test('whoever has no account gets one mail with a link; a scanner that looks at it changes nothing', async ({ db, as }) => {
@@ -209,6 +210,23 @@ test('an administrator sees every town, the network office figures only, a town 
 	await expect(findFreshnessDesk(as('amira'))).rejects.toMatchObject({ status: 403 });
 	expect(await countCurrentByTown(as(null), [])).toEqual([]);
 	expect(await countCurrentByNetwork(as(null))).toEqual([]);
+});
+
+test('whoever takes over is asked from the beginning, before anything falls', async ({ db, as }) => {
+	const { id } = await plantAged(db, 200);
+	await tendFreshness(as(null));
+	await tendFreshness({ ...as(null), now: later(21) });
+	const organisationId = organisationOf(angermuende);
+	await db
+		.update(seats)
+		.set({ endsAt: later(30) })
+		.where(eq(seats.organisationId, organisationId));
+	const seat = { function: 'administration', rights: 'edit', startsAt: later(30), createdAt: now } as const;
+	await db.insert(seats).values({ ...seat, id: newId(), organisationId, personId: cast.friedrich.id });
+	await tendFreshness({ ...as(null), now: later(43) });
+	const asks = await db.select().from(freshnessAsks).orderBy(freshnessAsks.askedAt);
+	expect(asks.map(({ personId }) => personId)).toEqual([cast.ines.id, cast.friedrich.id]);
+	expect((await db.select().from(freshnessEntries))[0]).toMatchObject({ entryId: id, step: 'asked', asks: 1, askedAt: later(43) });
 });
 
 test('the run is the same twice, and with two of them at once', async ({ db, as }) => {

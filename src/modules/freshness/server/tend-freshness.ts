@@ -7,7 +7,7 @@ import { addDays, dueOf, entryKinds, lookAgainAfter, nextLook, type Entry, type 
 import { findRules } from './find-rules.ts';
 import { askPeople, type Question } from './internal/ask-people.ts';
 import { remindPeople } from './internal/remind-people.ts';
-import { whoIsAway, whomToAsk } from './internal/whom-to-ask.ts';
+import { lostTouch, whoIsAway, whomToAsk } from './internal/whom-to-ask.ts';
 
 type Row = Entry & { entryId: string; nextAt: Date | null };
 type Raw = Omit<Row, 'since' | 'askedAt' | 'nextAt'> & { since: string; askedAt: string | null };
@@ -97,9 +97,20 @@ async function setAwayAside(ctx: Ctx, rows: Row[]): Promise<Row[]> {
 	return here;
 }
 
+/** Whoever was asked has nothing to do with it any more: somebody else is asked, from the beginning. */
+async function askOthers(ctx: Ctx, rows: Row[]): Promise<void> {
+	const asked = rows.filter(({ kind, reached }) => kind === 'property' && reached > 0);
+	const lost = await lostTouch(
+		ctx,
+		asked.map(({ entryId }) => entryId)
+	);
+	for (const row of asked) if (lost.has(row.entryId)) Object.assign(row, { asks: 0, reached: 0 } satisfies Partial<Row>);
+}
+
 async function tendBatch(ctx: Ctx, rules: Rules): Promise<{ looked: number; told: Told }> {
 	const rows = await takeDue(ctx);
 	const here = await setAwayAside(ctx, rows);
+	await askOthers(ctx, here);
 	const asking = here.filter((row) => dueOf(row, rules, ctx.now).kind === 'ask');
 	const isFirst = ({ asks, reached }: Row) => !asks || !reached;
 	const again = asking.filter((row) => !isFirst(row));

@@ -15,7 +15,7 @@ export async function findOfficeHome(ctx: Ctx) {
 	const scope = visibleProperties(ctx);
 	const [reported, internal, oldest] = [
 		await listProperties(ctx, { ...few, lifecycle: 'reported' }),
-		await listProperties(ctx, { ...few, lifecycle: 'available', publication: 'internal' }),
+		await listProperties(ctx, { ...few, lifecycle: 'available', publication: 'internal', unfaded: true }),
 		await listProperties(ctx, { ...few, order: 'oldest', unconfirmedSince: since })
 	];
 	const recent =

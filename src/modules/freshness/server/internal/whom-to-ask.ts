@@ -80,3 +80,17 @@ export async function whoIsAway(
 		join absences a on a.person_id = last.person_id and a.starts_at <= ${at(ctx)} and a.ends_at > ${at(ctx)}`);
 	return new Map(rows.map(({ id, until }) => [id, new Date(until)]));
 }
+
+/** Houses whose last question went to somebody who has nothing to do with them any more: the seat ended, the house was sold, the account is gone. */
+export async function lostTouch(ctx: Pick<Ctx, 'db' | 'now'>, ids: string[]): Promise<Set<string>> {
+	if (!ids.length) return new Set();
+	const { rows } = await ctx.db.execute<{ id: string }>(sql`
+		select p.id from properties p
+		left join lateral (
+			select k.person_id, k.email from freshness_asks k where k.kind = 'property' and k.entry_id = p.id order by k.asked_at desc, k.id desc limit 1
+		) last on true
+		where p.id = any(${uuids(ids)}) and last.email is null and last.person_id is distinct from p.owner_person_id and not exists (
+			select 1 from organisations o join seats s on s.organisation_id = o.id
+			where o.ags = p.ags and s.person_id = last.person_id and s.rights <> 'read' and s.starts_at <= ${at(ctx)} and (s.ends_at is null or s.ends_at > ${at(ctx)}))`);
+	return new Set(rows.map(({ id }) => id));
+}

@@ -1,4 +1,5 @@
 import { newId } from '#lib/server/id.ts';
+import { insertMany } from '#lib/server/insert-many.ts';
 import type { Ctx } from '../actor.ts';
 import type { Ask } from '../ask.ts';
 import { channelFor, topics, type Choices, type Topic } from '../topics.ts';
@@ -57,6 +58,6 @@ export async function addNotices(ctx: Pick<Ctx, 'db' | 'now'>, all: readonly New
 		const part = all.slice(from, from + 1000);
 		const choices = await choicesOfAll(ctx, [...new Set(part.map(({ personId }) => personId))]);
 		const rows = part.map((notice) => rowOf(ctx, notice, choices.get(notice.personId) ?? new Map()));
-		await ctx.db.insert(notices).values(rows).onConflictDoNothing();
+		await insertMany(ctx.db, notices, rows);
 	}
 }

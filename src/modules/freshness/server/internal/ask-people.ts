@@ -1,4 +1,5 @@
 import { newId } from '#lib/server/id.ts';
+import { insertMany } from '#lib/server/insert-many.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { addMail } from '#modules/people/server/add-mail.ts';
 import { addNotices, type NewNotice } from '#modules/people/server/add-notice.ts';
@@ -97,7 +98,7 @@ export async function askPeople(ctx: Pick<Ctx, 'db' | 'now'>, questions: readonl
 			email: personId ? null : email
 		}))
 	);
-	await ctx.db.insert(freshnessAsks).values(rows);
+	await insertMany(ctx.db, freshnessAsks, rows);
 	const told = groups.flatMap(({ subject, questions: [first, ...more] }) => {
 		if (!first?.personId) return [];
 		const dueAt = addDays(ctx.now, rules[first.kind].archive ?? 2 * rules[first.kind].hide);

@@ -8,6 +8,7 @@ const arrows = {
 	properties: ['organisations', 'people'],
 	profiles: ['networks', 'properties', 'organisations', 'people'],
 	requests: ['properties', 'organisations', 'people'],
+	freshness: ['requests', 'properties', 'networks', 'organisations', 'people'],
 	matching: ['requests', 'properties', 'organisations', 'people'],
 	cases: ['properties', 'networks', 'organisations', 'people'],
 	walks: ['properties', 'organisations', 'people'],

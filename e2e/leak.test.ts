@@ -3,6 +3,7 @@ import { metresBetween } from '#lib/distance.ts';
 import { displacements } from '#modules/properties/blur.ts';
 import { expect, test } from './support/browser.ts';
 import { database } from './support/people.ts';
+import { plantSecretAsk } from './support/secret-freshness.ts';
 import { plantSecretNetwork, secretNetwork } from './support/secret-network.ts';
 import { plantSecretOrganisation, secretOrganisation } from './support/secret-organisation.ts';
 import { plantSecretProfile, secretPicture, secretProfile } from './support/secret-profile.ts';
@@ -15,6 +16,7 @@ let removeNetwork: () => Promise<void>;
 let removeOrganisation: () => Promise<void>;
 let removeProfile: () => Promise<void>;
 let place: PlantedPlaces;
+let ask: Awaited<ReturnType<typeof plantSecretAsk>>;
 const read = new Map<string, { status: number; text: string }>();
 
 async function fetchText(address: string): Promise<{ status: number; text: string }> {
@@ -31,6 +33,7 @@ beforeAll(async () => {
 	removeOrganisation = await plantSecretOrganisation(database());
 	removeProfile = await plantSecretProfile(database());
 	place = await plantSecretPlace(database());
+	ask = await plantSecretAsk(database(), planted.houses[0] ?? { id: '' });
 	const ofPlace = [
 		`/api/v1/places/${place.id}`,
 		`/api/v1/places/${place.hidden}`,
@@ -40,11 +43,12 @@ beforeAll(async () => {
 	];
 	for (const address of [...ofPlace, ...place.pictureNames.map((name) => `/orte/bilder/${name}`)])
 		read.set(address, await fetchText(address));
-	for (const address of [...surfaces({ ...planted, secret }).addresses, `/api/v1/spaces?q=${partOfTown}`, found])
+	for (const address of [...surfaces({ ...planted, secret }).addresses, `/api/v1/spaces?q=${partOfTown}`, found, ask.address])
 		read.set(address, await fetchText(address));
 });
 
 afterAll(async () => {
+	await ask?.remove();
 	await removeOrganisation?.();
 	await removeProfile?.();
 	await removeNetwork?.();
@@ -61,6 +65,7 @@ test('every public address is known to this test', () => {
 test('what is public can be seen: the test would notice a leak', () => {
 	const seen = (address: string) => read.get(address)?.text ?? '';
 	for (const house of planted.houses) expect(seen(`/raeume/${house.slug}`), house.precision).toContain(house.title);
+	expect(seen(ask.address)).toContain(planted.houses[0]?.title);
 	expect(seen('/raeume?kommune=angermuende')).toContain(visible);
 	expect(seen('/api/v1/spaces?ags=12073008&limit=100')).toContain(visible);
 	expect([...read].filter(([address, { text }]) => address.includes('kacheln') && text.includes(visible)).length).toBeGreaterThan(2);

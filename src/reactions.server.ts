@@ -30,7 +30,9 @@ import { runImportUndo } from '#modules/properties/server/import/run-import-undo
 import { matchMissing } from '#modules/matching/server/match-missing.ts';
 import { matchSpaces, reactToImport } from '#modules/matching/server/react-to-import.ts';
 import { reactToRequest } from '#modules/matching/server/react-to-request.ts';
-import { reactToSpace } from '#modules/matching/server/react-to-space.ts';
+import { reactToFading, reactToSpace } from '#modules/matching/server/react-to-space.ts';
+import { settleAsks, takeFreshAnswer } from '#modules/freshness/server/answer-still-true.ts';
+import { tendFreshness } from '#modules/freshness/server/tend-freshness.ts';
 import { tendRequests } from '#modules/requests/server/tend-requests.ts';
 import type { House } from '#lib/server/house.ts';
 import { openDb } from '#lib/server/db.ts';
@@ -60,19 +62,30 @@ const invoicePaid: Reaction = async (ctx, { data }) => {
 		});
 };
 const invoiceReopened: Reaction = (ctx, { data }) => noteFeePaid(ctx, { ...data, isPaid: false });
+const entriesFaded: Reaction = (ctx, { data }) =>
+	reactToFading(ctx, {
+		kind: data.kind === 'request' ? 'request' : 'property',
+		ids: data.to === 'marked' || !Array.isArray(data.ids) ? [] : data.ids.map(String),
+		isShown: data.to !== 'archived'
+	});
+const houseSettled: Reaction = (ctx, { subjectId }) => settleAsks(ctx, { kind: 'property', entryId: subjectId });
+const requestSettled: Reaction = (ctx, { subjectId }) => settleAsks(ctx, { kind: 'request', entryId: subjectId });
+const freshAnswered: Reaction = (ctx, event) => takeFreshAnswer(ctx, event);
 const answered: Reaction = (ctx, event) => takeAppointmentAnswer(ctx, event);
 const membershipMoved: Reaction = (ctx, { data }) =>
 	endWithMembership(ctx, { network: String(data.network), organisation: String(data.organisation), to: String(data.to) });
 const valuesChanged: Reaction = async (ctx, { subjectId, data }) =>
 	void (await tellPartners(ctx, { networkId: subjectId, version: Number(data.version) }));
 const reactions: Record<string, Reaction[]> = {
-	'ask.answered': [answered],
+	'ask.answered': [answered, freshAnswered],
+	'entries.faded': [entriesFaded],
+	'property.confirmed': [houseSettled],
 	'space.published': [spaceMoved],
 	'space.changed': [spaceMoved],
-	'space.withdrawn': [spaceMoved],
+	'space.withdrawn': [spaceMoved, houseSettled],
 	'request.published': [requestMoved],
-	'request.changed': [requestMoved],
-	'request.closed': [requestMoved],
+	'request.changed': [requestMoved, requestSettled],
+	'request.closed': [requestMoved, requestSettled],
 	'import.applied': [importMoved],
 	'import.undone': [importMoved],
 	'network.opened': [networkOpened],
@@ -99,6 +112,7 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 	brief: (ctx, { now }) => sendBriefs(ctx, { now: now === true }),
 	'keep-retention': (ctx) => keepRetention(ctx),
 	'tend-requests': (ctx) => tendRequests(ctx),
+	'tend-freshness': (ctx) => tendFreshness(ctx),
 	'forget-unconfirmed': (ctx) => forgetUnconfirmed(ctx),
 	'wake-applications': async (ctx) => [await wakeApplications(ctx), await dropOldDrafts(ctx)],
 	'remind-reassessment': (ctx) => remindReassessment(ctx),
@@ -122,6 +136,7 @@ const crontab = [
 	'40 3 * * * sweep-files',
 	'45 3 * * * sweep-logos',
 	'40 5 * * * tend-requests',
+	'55 4 * * * tend-freshness',
 	'25 3 * * * forget-unconfirmed',
 	'10 4 * * * wake-applications',
 	'15 5 * * * remind-reassessment',

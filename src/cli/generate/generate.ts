@@ -72,7 +72,7 @@ async function writeGroups(client: PoolClient, groups: Group[]): Promise<void> {
 async function setIndexesAside(client: PoolClient): Promise<() => Promise<void>> {
 	const { rows } = await client.query<{ name: string; definition: string }>(
 		`select i.relname as name, pg_get_indexdef(i.oid) as definition from pg_index x join pg_class i on i.oid = x.indexrelid
-		 where x.indrelid = any('{spaces,space_requests,space_cards,request_cards}'::regclass[]) and not x.indisunique`
+		 where x.indrelid = any('{spaces,space_requests,space_cards,request_cards,freshness_entries}'::regclass[]) and not x.indisunique`
 	);
 	await client.query("set local maintenance_work_mem = '512MB'");
 	for (const { name } of rows) await client.query(`drop index "${name}"`);

@@ -105,6 +105,7 @@ function timesOf(published: Date, random: Chance, now: Date) {
 		durationMonths: random.yes(0.5) ? random.int(1, 10) * 12 : null,
 		requestState: 'published' as const,
 		publishedAt: published,
+		lastConfirmedAt: published,
 		expiresAt: new Date(published.getTime() + 184 * 86_400_000),
 		isDemo: true,
 		createdAt: published,

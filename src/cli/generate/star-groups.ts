@@ -19,6 +19,7 @@ const publishedOn = (published: Date) => ({
 	requestKind: 'find_space' as const,
 	requestState: 'published' as const,
 	publishedAt: published,
+	lastConfirmedAt: published,
 	expiresAt: new Date(published.getTime() + 184 * day),
 	isDemo: true,
 	createdAt: published,

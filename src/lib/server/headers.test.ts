@@ -11,6 +11,11 @@ test('a drawing opened by itself runs nothing; scripts and their workers are lef
 	expect(firstHeaders('http://localhost', '/_app/immutable/karte.js')).not.toHaveProperty('content-security-policy');
 });
 
+test('what is gone may return: no browser keeps that answer', () => {
+	expect(secured(new Response('', { status: 410 })).headers.get('cache-control')).toBe('no-cache');
+	expect(secured(new Response('')).headers.has('cache-control')).toBe(false);
+});
+
 test('what a page says itself stays, what is missing is added', () => {
 	const page = secured(
 		new Response('', { headers: { 'content-security-policy': "img-src 'self'", 'referrer-policy': 'no-referrer' } }),

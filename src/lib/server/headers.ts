@@ -30,6 +30,8 @@ export function secured(response: Response, mapStyleUrl?: string): Response {
 	const policy = headers.get('content-security-policy');
 	if (!policy) headers.set('content-security-policy', strict);
 	else if (mapStyleUrl) headers.set('content-security-policy', allowMapStyle(policy, mapStyleUrl));
+	// a browser keeps "gone" for good unless it is told otherwise, and what was taken back may return
+	if (response.status === 410 && !headers.has('cache-control')) headers.set('cache-control', 'no-cache');
 	for (const name in baseHeaders) if (!headers.has(name)) headers.set(name, baseHeaders[name] ?? '');
 	return response;
 }

@@ -25,6 +25,7 @@ export const placeNames: Record<string, string> = {
 	space_requests: 'Gesuche',
 	events: 'Protokoll: was Sie getan haben',
 	mails: 'Verschickte Mails',
+	freshness_asks: 'Fragen, ob ein Eintrag noch stimmt, und Ihre Antworten',
 	properties: 'Häuser',
 	property_steps: 'Schritte an Häusern',
 	publication_consents: 'Zustimmungen, die Sie aufgeschrieben haben',

@@ -169,6 +169,12 @@ export const retention: readonly RetentionRule[] = [
 		until: 'solange es das Netzwerk gibt; Entwürfe, an denen niemand mehr schreibt, ein Jahr. Die Ansprechperson ändert die Kommune selbst'
 	},
 	{
+		what: 'wer wann gefragt wurde, ob ein Eintrag noch stimmt, und was geantwortet wurde',
+		why: 'niemanden zu oft fragen, und belegen können, worauf eine Angabe beruht',
+		until: 'zwei Jahre nach der Frage, früher mit dem Eintrag oder dem Konto',
+		sweep: { table: 'freshness_asks', column: 'asked_at', days: 730 }
+	},
+	{
 		what: 'wer wann was geändert hat',
 		why: 'Nachvollziehbarkeit von Entscheidungen der Verwaltung',
 		until: 'mit dem Vorgang; der Name entfällt mit dem Konto'

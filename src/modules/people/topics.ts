@@ -58,6 +58,11 @@ export const topics = {
 		hint: 'Bewerbungen um die Auszeichnung, Jury, Tandem.',
 		...{ usual: 'brief', may: ['daily', 'brief', 'never'], minutes: 2 }
 	},
+	freshness: {
+		text: 'Stimmt das noch?',
+		hint: 'Ein Haus oder ein Gesuch ist lange nicht bestätigt.',
+		...{ usual: 'brief', may: ['brief', 'never'], minutes: 1 }
+	},
 	match: {
 		text: 'Passungen',
 		hint: 'Ein Raum passt zu einem Gesuch.',

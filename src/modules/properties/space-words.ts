@@ -1,5 +1,6 @@
 import type { SpaceCardFacts } from '#lib/ui/SpaceCard.svelte';
-import { ago, euro, germanDay, squareMetres } from '#lib/text/german.ts';
+import { ageOf, type Age } from '#lib/text/age.ts';
+import { euro, germanDay, squareMetres } from '#lib/text/german.ts';
 import { missingFacts, type SpaceCard } from './space-card.ts';
 import type { SpaceRow } from './to-space.ts';
 import { offerModes, priceTypes, type PriceType, type PriceUnit } from './vocabulary.ts';
@@ -38,19 +39,7 @@ export function offerLine({ offers, ...price }: { offers: SpaceCard['offers'] } 
 	return [modes, priceLine(price)].filter(Boolean).join(', ') || null;
 }
 
-/** After so many days without a confirmation an entry is marked as old. */
-const oldAfterDays = 180;
 const day = 86_400_000;
-
-export type Age = { text: string; isOld: boolean };
-
-/** How fresh an entry is, in words: nothing goes stale silently. */
-export function ageOf(lastConfirmedAt: Date | null | undefined, now: Date): Age {
-	if (!lastConfirmedAt) return { text: 'noch nie bestätigt', isOld: true };
-	const isOld = now.getTime() - lastConfirmedAt.getTime() > oldAfterDays * day;
-	return { text: `bestätigt ${ago(lastConfirmedAt, now)}`, isOld };
-}
-
 export const isNew = (publishedAt: Date, now: Date): boolean => now.getTime() - publishedAt.getTime() < 14 * day;
 
 /** "frei ab sofort", "frei ab 1.3.2027"; null is unknown. */

@@ -184,6 +184,7 @@ export function toSpace(source: Source): SpaceRow {
 		way: publicWay(steps, { state: p.lifecycleState, publishedAt: p.publishedAt }),
 		lastConfirmedAt: p.lastConfirmedAt,
 		confirmedBy: p.confirmedBy,
+		stale: p.stale,
 		publishedAt: p.publishedAt ?? now,
 		changedAt: now,
 		searchText: searchText(source, uses)

@@ -288,6 +288,9 @@ export const sources = {
 } as const;
 export type Source = keyof typeof sources;
 
+/** What nobody confirms: marked as old, no longer matched, no longer public. */
+export type Stale = 'marked' | 'hidden' | 'archived';
+
 export const energyCertificates = {
 	need: 'Bedarfsausweis',
 	consumption: 'Verbrauchsausweis',

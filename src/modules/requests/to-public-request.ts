@@ -8,12 +8,34 @@ export function toPublicRequest(request: SpaceRequest, actor: ActorProfile) {
 	const { id, slug, title, requestKind, summary, commonGood, commonGoodNotes, uses, areaMinM2, areaMaxM2, areaIsHard } = request;
 	const { regionAgs, regionName, radiusKm, regionIsHard, settings, startFrom, startLatest, durationMonths, interimOk } = request;
 	const { offerModes, offerModesAreHard, maxMonthly, maxPurchase, conditions, selfHelp, heritageOk, accessibilityRequired } = request;
-	const { publicAccessNeeded, peopleNow, peopleTarget, skillsSought, visibility, publishedAt, expiresAt, isDemo, updatedAt } = request;
+	const {
+		publicAccessNeeded,
+		peopleNow,
+		peopleTarget,
+		skillsSought,
+		visibility,
+		publishedAt,
+		expiresAt,
+		isDemo,
+		updatedAt,
+		lastConfirmedAt
+	} = request;
 	return {
 		...{ id, slug, title, requestKind, summary, commonGood, commonGoodNotes, uses, areaMinM2, areaMaxM2, areaIsHard },
 		...{ regionAgs, regionName, radiusKm, regionIsHard, settings, startFrom, startLatest, durationMonths, interimOk },
 		...{ offerModes, offerModesAreHard, maxMonthly, maxPurchase, conditions, selfHelp, heritageOk, accessibilityRequired },
-		...{ publicAccessNeeded, peopleNow, peopleTarget, skillsSought, visibility, publishedAt, expiresAt, isDemo, updatedAt },
+		...{
+			publicAccessNeeded,
+			peopleNow,
+			peopleTarget,
+			skillsSought,
+			visibility,
+			publishedAt,
+			expiresAt,
+			isDemo,
+			updatedAt,
+			lastConfirmedAt
+		},
 		actor: {
 			name: actor.name,
 			tagline: actor.tagline,

@@ -6,11 +6,13 @@ import { changeMedia } from '#modules/properties/server/change-media.ts';
 import { withdrawSpace } from '#modules/properties/server/change-publication.ts';
 import { confirmProperties } from '#modules/properties/server/confirm-properties.ts';
 import { createProperty } from '#modules/properties/server/create-property.ts';
+import { fadeProperties } from '#modules/properties/server/fade-properties.ts';
 import { publishSpace } from '#modules/properties/server/publish-space.ts';
 import { recordConsent } from '#modules/properties/server/record-consent.ts';
 import { dropRecordDraft } from '#modules/properties/server/record-draft.ts';
 import { saveUnit } from '#modules/properties/server/save-unit.ts';
 import { media, properties } from '#modules/properties/server/tables.ts';
+import { takeBackProperty } from '#modules/properties/server/take-back-property.ts';
 import { takeOverDraft } from '#modules/properties/server/take-over-draft.ts';
 import { updateProperty } from '#modules/properties/server/update-property.ts';
 import { forbidden } from '#lib/refusal.ts';
@@ -78,6 +80,16 @@ export const commands: Commands = {
 		arrange: async (stage) => {
 			await foundAngermuende(stage);
 			return (ctx) => createProperty(ctx, { ags: angermuende, input: inputOf() });
+		}
+	},
+	'fade-properties': system('part of the daily run'),
+	'take-back-property': {
+		allowed: keepers,
+		arrange: async (stage) => {
+			const id = await house(stage);
+			await publishSpace(stage.as('ines'), { id, precision: 'district' });
+			await fadeProperties(stage.as(null), { ids: [id], to: 'archived', reason: 'niemand antwortet' });
+			return (ctx) => takeBackProperty(ctx, id);
 		}
 	},
 	'next-references': system('part of other commands'),

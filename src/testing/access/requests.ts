@@ -35,5 +35,6 @@ export const commands: Commands = {
 			return (ctx) => renewByLink(ctx, link);
 		}
 	},
+	'fade-requests': { allowed: 'system', why: 'part of the daily run and of answers' },
 	'tend-requests': { allowed: 'system', why: 'a daily job' }
 };

@@ -34,6 +34,7 @@ const dossier = (then = ''): RouteAccess['example'] => ({
 /** Below /buero. */
 export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero': { GET: staff },
+	'/buero/aktualitaet': { GET: staff, actions: { confirm: staff, takeBack: staff, decide: staff } },
 	'/buero/ansprueche': { GET: office },
 	'/buero/ansprueche/[id]': {
 		GET: office,

@@ -124,7 +124,8 @@ const otherRoutes: Record<string, RouteAccess> = {
 	'/rechnung/[file]': { GET: nobody },
 	'/robots.txt': { GET: everyone },
 	'/sitemap.xml': { GET: everyone },
-	'/sitemap/[part]': { GET: everyone }
+	'/sitemap/[part]': { GET: everyone },
+	'/stimmt-noch': { GET: nobody, actions: { default: nobody } }
 };
 
 /** Every route, in the parts that its lines stand in. */

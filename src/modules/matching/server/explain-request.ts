@@ -5,6 +5,7 @@ import { isUntouched } from '../match.ts';
 import { shownPair, type ShownMiss, type ShownPair } from '../shown-pair.ts';
 import { spaceLine } from '../space-line.ts';
 import { findMatchesForRequest, findNearMissesForRequest, type SpaceMatch } from './find-matches-for-request.ts';
+import { agesOf } from './internal/ages-of.ts';
 import { keptOf } from './internal/kept-of.ts';
 import { wishOf } from './internal/wish-rows.ts';
 import { scoreStoredPair } from './score-stored-pair.ts';
@@ -18,12 +19,12 @@ export type ExplainedRequest = {
 	whyNone: string | null;
 };
 
-const facts = (requestId: string, space: SpaceRow) => ({
+const facts = (requestId: string, space: SpaceRow, age: string) => ({
 	id: requestId,
 	otherId: space.id,
 	title: space.title,
 	href: `/raeume/${space.slug}`,
-	line: spaceLine(space)
+	line: `${spaceLine(space)} · ${age}`
 });
 
 /** What somebody began stays on the page even when it is no longer among the best. */
@@ -44,12 +45,18 @@ export async function explainRequest(ctx: Ctx, requestId: string): Promise<Expla
 	const wish = wishOf(request);
 	const best = await findMatchesForRequest(ctx, wish);
 	const hits = [...(await begun(ctx, requestId, best)), ...best];
+	const near = await findNearMissesForRequest(ctx, wish);
+	const ages = await agesOf(
+		ctx,
+		'space',
+		[...hits, ...near].map(({ space }) => space.id)
+	);
 	const pairs: ShownPair[] = [];
 	for (const { space, offer, result } of hits) {
 		const kept = await keptOf(ctx, { spaceId: space.id, requestId });
-		pairs.push(shownPair(facts(requestId, space), { offer, result, units: space.units }, kept));
+		pairs.push(shownPair(facts(requestId, space, ages(space.id)), { offer, result, units: space.units }, kept));
 	}
-	const misses = (await findNearMissesForRequest(ctx, wish)).map(({ space, miss }) => ({ ...facts(requestId, space), ...miss }));
+	const misses = near.map(({ space, miss }) => ({ ...facts(requestId, space, ages(space.id)), ...miss }));
 	const whyNone =
 		request.requestState === 'published'
 			? null

@@ -10,6 +10,7 @@ import { findNearMissesForSpace, findRequestsForSpace, type RequestMatch } from 
 import { findSpaceRow } from './find-space-row.ts';
 import { findStates } from './find-states.ts';
 import { findWeights } from './find-weights.ts';
+import { agesOf } from './internal/ages-of.ts';
 import { keptOf } from './internal/kept-of.ts';
 import type { WishRow } from './internal/wish-rows.ts';
 import { findWish } from './score-stored-pair.ts';
@@ -23,12 +24,12 @@ export type ExplainedSpace = {
 	misses: ShownMiss[];
 };
 
-const facts = (spaceId: string, wish: WishRow) => ({
+const facts = (spaceId: string, wish: WishRow, age: string) => ({
 	id: spaceId,
 	otherId: wish.requestId,
 	title: wish.title,
 	href: `/gesuche/${wish.slug}`,
-	line: [wish.actorName, lineWords(wish)].join(' · ')
+	line: [wish.actorName, lineWords(wish), age].join(' · ')
 });
 
 /** What somebody began stays on the page even when it is no longer among the best. */
@@ -52,11 +53,18 @@ export async function explainSpace(ctx: Ctx, propertyId: string): Promise<Explai
 	const head = { id: property.id, title: property.title, slug: space?.slug ?? null, isPublic: space !== null };
 	if (!space) return { space: head, canMix: false, pairs: [], misses: [] };
 	const best = await findRequestsForSpace(ctx, space);
+	const hits = [...(await begun(ctx, space, best)), ...best];
+	const near = await findNearMissesForSpace(ctx, space);
+	const ages = await agesOf(
+		ctx,
+		'request',
+		[...hits, ...near].map(({ request }) => request.requestId)
+	);
 	const pairs: ShownPair[] = [];
-	for (const { request, offer, result } of [...(await begun(ctx, space, best)), ...best]) {
+	for (const { request, offer, result } of hits) {
 		const kept = await keptOf(ctx, { spaceId: space.id, requestId: request.requestId });
-		pairs.push(shownPair(facts(space.id, request), { offer, result, units: space.units }, kept));
+		pairs.push(shownPair(facts(space.id, request, ages(request.requestId)), { offer, result, units: space.units }, kept));
 	}
-	const misses = (await findNearMissesForSpace(ctx, space)).map(({ request, miss }) => ({ ...facts(space.id, request), ...miss }));
+	const misses = near.map(({ request, miss }) => ({ ...facts(space.id, request, ages(request.requestId)), ...miss }));
 	return { space: head, canMix: canMix(roomsOf(space)), pairs, misses };
 }

@@ -49,7 +49,8 @@ const within = (lat: number, lon: number, km: number) =>
 	sql`(${spaces.lat} is not null and earth_box(ll_to_earth(${lat}, ${lon}), ${km * 1010}) @> ll_to_earth(${spaces.lat}, ${spaces.lon}))`;
 
 const soughtNearby = (wish: Wish) => {
-	const uses = wish.uses.length ? sql`${spaces.uses} && ${sql.param(wish.uses)}::text[]` : sql`true`;
+	const shown = sql`${spaces.stale} is distinct from 'hidden'`;
+	const uses = wish.uses.length ? sql`${shown} and ${spaces.uses} && ${sql.param(wish.uses)}::text[]` : shown;
 	if (wish.regionLat === null || wish.regionLon === null || wish.radiusKm === null) return uses;
 	return sql`${uses} and ${within(wish.regionLat, wish.regionLon, wish.radiusKm + Math.max(30, wish.radiusKm))}`;
 };

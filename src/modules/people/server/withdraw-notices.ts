@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Ctx } from '../actor.ts';
 import { notices } from './post-tables.ts';
 
@@ -19,12 +19,26 @@ export async function withdrawNotices(ctx: Pick<Ctx, 'db' | 'now'>, subject: Sub
 
 const inBrief = sql`case when ${notices.channel} = 'now' then 'brief' else ${notices.channel} end`;
 
+type Subjects = { kind: string; subjectIds: string[] };
+const anyUnanswered = ({ kind, subjectIds }: Subjects) =>
+	and(eq(notices.kind, kind), inArray(notices.subjectId, subjectIds), isNull(notices.answeredAt), isNull(notices.withdrawnAt));
+
 /** Puts what nobody answered into the next brief once more, marked as a reminder; everybody is reminded once. Part of commands that ask their own policy. Returns how many. */
-export async function remindUnanswered(ctx: Pick<Ctx, 'db' | 'now'>, subject: Subject): Promise<number> {
+export const remindUnanswered = (ctx: Pick<Ctx, 'db' | 'now'>, { kind, subjectId }: Subject): Promise<number> =>
+	remindAll(ctx, { kind, subjectIds: [subjectId] });
+
+/** The same for many subjects at once. */
+export async function remindAll(ctx: Pick<Ctx, 'db' | 'now'>, subjects: Subjects): Promise<number> {
+	if (!subjects.subjectIds.length) return 0;
 	const reminded = await ctx.db
 		.update(notices)
 		.set({ remindedAt: ctx.now, mailedAt: null, deputyMailedAt: null, channel: inBrief })
-		.where(and(unanswered(subject), isNull(notices.remindedAt)))
+		.where(and(anyUnanswered(subjects), isNull(notices.remindedAt)))
 		.returning({ id: notices.id });
 	return reminded.length;
+}
+
+/** Nobody needs to answer these any more, because it has settled itself. What was answered can still be changed. */
+export async function dropUnanswered(ctx: Pick<Ctx, 'db' | 'now'>, subjects: Subjects): Promise<void> {
+	if (subjects.subjectIds.length) await ctx.db.update(notices).set({ withdrawnAt: ctx.now }).where(anyUnanswered(subjects));
 }

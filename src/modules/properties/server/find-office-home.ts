@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { oldAfterDays } from '#lib/text/age.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import type { LifecycleState, PublicationState } from '../vocabulary.ts';
 import { visibleProperties } from './find-property.ts';
@@ -6,17 +7,15 @@ import { countProperties, listProperties } from './list-properties.ts';
 import { imports, properties } from './tables.ts';
 
 const day = 86_400_000;
-/** After so many days without a confirmation a building is asked about again. */
-export const confirmAfterDays = 180;
 
 /** What waits for the office: reports to check, buildings to publish, entries that grew old, imports left lying; and the figures. */
 export async function findOfficeHome(ctx: Ctx) {
-	const since = new Date(ctx.now.getTime() - confirmAfterDays * day);
+	const since = new Date(ctx.now.getTime() - oldAfterDays * day);
 	const few = { pageSize: 5 } as const;
 	const scope = visibleProperties(ctx);
 	const [reported, internal, oldest] = [
 		await listProperties(ctx, { ...few, lifecycle: 'reported' }),
-		await listProperties(ctx, { ...few, lifecycle: 'available', publication: 'internal' }),
+		await listProperties(ctx, { ...few, lifecycle: 'available', publication: 'internal', unfaded: true }),
 		await listProperties(ctx, { ...few, order: 'oldest', unconfirmedSince: since })
 	];
 	const recent =

@@ -13,6 +13,8 @@ export type OfficeFilter = {
 	/** Only what nobody confirmed since. */
 	unconfirmedSince?: Date;
 	owned?: boolean;
+	/** Without what fell off the page because nobody confirmed it. */
+	unfaded?: boolean;
 	/** 'oldest': longest without confirmation first. */
 	order?: 'changed' | 'oldest' | 'reference';
 	page?: number;
@@ -65,6 +67,7 @@ const where = (scope: SQL | undefined, filter: OfficeFilter, actorId: string | u
 		filter.publication ? eq(properties.publicationState, filter.publication) : undefined,
 		filter.unconfirmedSince ? or(isNull(properties.lastConfirmedAt), lt(properties.lastConfirmedAt, filter.unconfirmedSince)) : undefined,
 		filter.owned && actorId ? eq(properties.ownerPersonId, actorId) : undefined,
+		filter.unfaded ? isNull(properties.stale) : undefined,
 		search(filter.q)
 	);
 

@@ -4,6 +4,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { findSecret } from '#modules/people/server/find-secret.ts';
 import { toSpace, type Property, type Source, type SpaceRow } from '../to-space.ts';
 import { isPublic } from '../shown.ts';
+import type { Stale } from '../vocabulary.ts';
 import { giveSlugs } from './internal/give-slugs.ts';
 import { media, properties, propertySteps, spaces, units } from './tables.ts';
 
@@ -96,7 +97,7 @@ async function projectChunk(ctx: Ctx, ids: string[]): Promise<void> {
 		);
 	const seen = new Set(shown.map(({ property }) => property.id));
 	const gone = ids.filter((id) => !seen.has(id));
-	if (gone.length) await ctx.db.delete(spaces).where(inArray(spaces.id, gone));
+	if (gone.length) await removeSpaces(ctx, gone);
 }
 
 /**
@@ -111,4 +112,14 @@ export async function projectSpaces(ctx: Ctx, ids: string[]): Promise<void> {
 export async function previewSpace(ctx: Ctx, as: Partial<Property> & Pick<Property, 'id'>): Promise<SpaceRow | null> {
 	const [source] = await loadSources(ctx, [as.id]);
 	return source ? toSpace({ ...source, property: { ...source.property, ...as } }) : null;
+}
+
+/** Writes how far these faces fell because nobody confirmed them; nothing else of a face changes with it. */
+export async function markSpaces(ctx: Pick<Ctx, 'db'>, ids: string[], stale: Stale | null): Promise<void> {
+	await ctx.db.update(spaces).set({ stale }).where(inArray(spaces.id, ids));
+}
+
+/** Takes these faces away. */
+export async function removeSpaces(ctx: Pick<Ctx, 'db'>, ids: string[]): Promise<void> {
+	await ctx.db.delete(spaces).where(inArray(spaces.id, ids));
 }

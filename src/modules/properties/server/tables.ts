@@ -120,6 +120,8 @@ export const properties = pgTable(
 		withdrawnAt: moment('withdrawn_at'),
 		lastConfirmedAt: moment('last_confirmed_at'),
 		confirmedBy: text('confirmed_by').$type<words.Source>(),
+		/** How far it fell because nobody answered; a later confirmation lifts it (see the migration `freshness`). */
+		stale: text().$type<words.Stale>(),
 		source: text().$type<words.Source>().notNull(),
 		isDemo: boolean('is_demo').notNull().default(false),
 		version: integer().notNull().default(1),
@@ -304,6 +306,7 @@ export const spaces = pgTable(
 		isDemo: boolean('is_demo').notNull(),
 		lastConfirmedAt: moment('last_confirmed_at'),
 		confirmedBy: text('confirmed_by').$type<words.Source>(),
+		stale: text().$type<words.Stale>(),
 		publishedAt: moment('published_at').notNull(),
 		changedAt: moment('changed_at').notNull(),
 		/** Folded text for word parts and typos; the full text vector is made from it by the database. */

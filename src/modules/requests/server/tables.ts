@@ -119,6 +119,9 @@ export const spaceRequests = pgTable(
 		expiresAt: moment('expires_at').notNull(),
 		remindedAt: moment('reminded_at'),
 		publishedAt: moment('published_at'),
+		lastConfirmedAt: moment('last_confirmed_at'),
+		/** How far it fell because nobody answered; a later confirmation lifts it (see the migration `freshness`). */
+		stale: text().$type<Exclude<property.Stale, 'archived'>>(),
 		fulfilledBy: uuid('fulfilled_by'),
 		isDemo: boolean('is_demo').notNull().default(false),
 		version: integer().notNull().default(1),

@@ -24,7 +24,7 @@ export async function updateRequest(ctx: Ctx, { id, input, only = Object.keys(fi
 	await ctx.db.transaction(async (db) => {
 		const [row] = await db
 			.update(spaceRequests)
-			.set({ ...values, version: sql`${spaceRequests.version} + 1`, updatedAt: ctx.now })
+			.set({ ...values, version: sql`${spaceRequests.version} + 1`, updatedAt: ctx.now, lastConfirmedAt: ctx.now })
 			.where(and(eq(spaceRequests.id, id), eq(spaceRequests.version, version ?? before.version)))
 			.returning({ state: spaceRequests.requestState });
 		if (!row) throw refused('changed-meanwhile', 'Jemand hat dieses Gesuch inzwischen geändert. Bitte ladet die Seite neu und vergleicht.');

@@ -1,8 +1,13 @@
+import type { Share } from '#modules/freshness/freshness.ts';
+import { countCurrentByTown } from '#modules/freshness/server/count-current.ts';
+import { deskScope } from '#modules/freshness/policy.ts';
 import { listInterest } from '#modules/matching/server/list-interest.ts';
 import { listHandovers } from '#modules/organisations/server/find-handover.ts';
 import { findDraft } from '#modules/people/server/find-draft.ts';
 import { findOfficeHome } from '#modules/properties/server/find-office-home.ts';
 import type { PageServerLoad } from './$types';
+
+const sum = (shares: Share[], name: keyof Share) => shares.reduce((total, share) => total + share[name], 0);
 
 export const load: PageServerLoad = async ({ locals: { ctx } }) => {
 	const draft = await findDraft(ctx, { form: 'raum' });
@@ -12,5 +17,8 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
 		name: person || email,
 		town: organisation.name
 	}));
-	return { home, interest, handovers, name: ctx.actor?.name ?? '', draft: draft && { updatedAt: draft.updatedAt }, now: ctx.now };
+	const scope = deskScope(ctx.actor);
+	const towns = scope === 'all' || !scope.length ? [] : await countCurrentByTown(ctx, scope);
+	const share = towns.length ? { current: sum(towns, 'current'), all: sum(towns, 'all') } : null;
+	return { home, interest, share, handovers, name: ctx.actor?.name ?? '', draft: draft && { updatedAt: draft.updatedAt }, now: ctx.now };
 };

@@ -8,5 +8,5 @@ const size = 20;
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	const filter = readRequestFilter(url.searchParams);
 	const list = await listRequests(ctx, filter, { page: filter.page, size });
-	return { filter, list, pages: Math.max(1, Math.ceil(list.total / size)) };
+	return { filter, list, now: ctx.now, pages: Math.max(1, Math.ceil(list.total / size)) };
 };

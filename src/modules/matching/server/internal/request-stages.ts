@@ -15,7 +15,7 @@ const raw = (value: number) => sql.raw(String(value));
 
 /** Published requests for spaces that people of these visibilities may see. */
 export const matchable = (visibilities: readonly Visibility[]): SQL =>
-	sql`${spaceRequests.requestState} = 'published' and ${spaceRequests.requestKind} in ('find_space', 'find_co_users') and ${spaceRequests.visibility} = any(${sql.param([...visibilities])}::text[])`;
+	sql`${spaceRequests.requestState} = 'published' and ${spaceRequests.stale} is distinct from 'hidden' and ${spaceRequests.requestKind} in ('find_space', 'find_co_users') and ${spaceRequests.visibility} = any(${sql.param([...visibilities])}::text[])`;
 
 /** The circle, twice as large as drawn, reaches the place; or the request names the town. */
 function local({ ags, lat, lon }: SpaceCard): SQL {

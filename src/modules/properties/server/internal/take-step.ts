@@ -32,7 +32,7 @@ export async function takeStep(ctx: Ctx, before: Property, { lifecycle, publicat
 				...set,
 				...(lifecycle && { lifecycleState: lifecycle }),
 				...(publication && { publicationState: publication }),
-				...(shown && !shownBefore && { publishedAt: ctx.now, withdrawnAt: null }),
+				...(shown && !shownBefore && { publishedAt: ctx.now, withdrawnAt: null, stale: null }),
 				...(!shown && shownBefore && { withdrawnAt: ctx.now }),
 				updatedAt: ctx.now,
 				updatedBy: ctx.actor?.id ?? null

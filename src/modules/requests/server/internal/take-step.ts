@@ -19,7 +19,7 @@ export async function takeStep(ctx: Ctx, { request, step, fulfilledBy }: TakenSt
 			.set({
 				requestState: to,
 				...(renews(step) && { expiresAt: expiryFrom(ctx.now), remindedAt: null }),
-				...(to === 'published' && { publishedAt: request.publishedAt ?? ctx.now }),
+				...(to === 'published' && { publishedAt: request.publishedAt ?? ctx.now, lastConfirmedAt: ctx.now }),
 				...(step === 'fulfil' && { fulfilledBy: fulfilledBy ?? null }),
 				version: sql`${spaceRequests.version} + 1`,
 				updatedAt: ctx.now

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { redirect } from '@sveltejs/kit';
 import { many } from '#lib/forms.ts';
+import { oldAfterDays } from '#lib/text/age.ts';
 import { action } from '#lib/server/action.ts';
 import { officeQuery } from '#modules/properties/office-filter.ts';
 import { confirmProperties } from '#modules/properties/server/confirm-properties.ts';
-import { confirmAfterDays } from '#modules/properties/server/find-office-home.ts';
 import { listProperties } from '#modules/properties/server/list-properties.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,7 +12,7 @@ const pageSize = 50;
 
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	const query = officeQuery.parse(Object.fromEntries(url.searchParams));
-	const since = new Date(ctx.now.getTime() - confirmAfterDays * 86_400_000);
+	const since = new Date(ctx.now.getTime() - oldAfterDays * 86_400_000);
 	const list = await listProperties(ctx, {
 		q: query.q,
 		lifecycle: query.stand,

@@ -2,6 +2,7 @@ import { dayOf } from '#lib/calendar.ts';
 import { redirect } from '@sveltejs/kit';
 import { completeRoute } from '#modules/cases/server/find-contact-route.ts';
 import { findReplyTime } from '#modules/cases/server/find-reply-time.ts';
+import { countCurrent } from '#modules/freshness/server/count-current.ts';
 import { listPioneerCounties } from '#modules/organisations/server/list-pioneers.ts';
 import { showMunicipality } from '#modules/organisations/server/show-municipality.ts';
 import { listPublicPlaces } from '#modules/places/server/list-public-places.ts';
@@ -32,6 +33,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 	return {
 		...view,
 		...{ route, pioneers, replyTime: await findReplyTime(ctx, owner.id), today: dayOf(ctx.now) },
+		share: await countCurrent(ctx, ags),
 		story,
 		places: places.map(({ content }) => content),
 		/** Pages that tell a story have coloured bands from edge to edge. */

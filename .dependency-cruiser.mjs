@@ -10,6 +10,7 @@ const arrows = {
 	requests: ['properties', 'organisations', 'people'],
 	matching: ['requests', 'properties', 'organisations', 'people'],
 	cases: ['properties', 'networks', 'organisations', 'people'],
+	reports: ['cases', 'properties', 'networks', 'organisations', 'people'],
 	places: ['properties', 'networks', 'organisations', 'people'],
 	interop: ['places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
 };

@@ -22,6 +22,7 @@ import { forgetUnconfirmed, tellSubscribers } from '#modules/networks/server/tel
 import { tellApplication } from '#modules/places/server/tell-application.ts';
 import { tellTandem } from '#modules/places/server/tell-tandem.ts';
 import { tellWindow } from '#modules/places/server/tell-window.ts';
+import { endConsents } from '#modules/properties/server/end-consents.ts';
 import { healImports } from '#modules/properties/server/import/heal-imports.ts';
 import { runImportApply } from '#modules/properties/server/import/run-import-apply.ts';
 import { runImportCheck } from '#modules/properties/server/import/run-import-check.ts';
@@ -30,6 +31,7 @@ import { matchMissing } from '#modules/matching/server/match-missing.ts';
 import { matchSpaces, reactToImport } from '#modules/matching/server/react-to-import.ts';
 import { reactToRequest } from '#modules/matching/server/react-to-request.ts';
 import { reactToSpace } from '#modules/matching/server/react-to-space.ts';
+import { sweepReportFiles } from '#modules/reports/server/sweep-report-files.ts';
 import { tendRequests } from '#modules/requests/server/tend-requests.ts';
 import type { House } from '#lib/server/house.ts';
 import { openDb } from '#lib/server/db.ts';
@@ -107,7 +109,12 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		runImportApply(ctx, { id: String(importId), personId: typeof personId === 'string' ? personId : null }),
 	'import-undo': (ctx, { importId, personId }) =>
 		runImportUndo(ctx, { id: String(importId), personId: typeof personId === 'string' ? personId : null }),
-	'sweep-files': async (ctx, _payload, { store }) => [await sweepFiles(ctx, { store }), await sweepProfileFiles(ctx, { store })],
+	'end-consents': (ctx) => endConsents(ctx),
+	'sweep-files': async (ctx, _payload, { store }) => [
+		await sweepFiles(ctx, { store }),
+		await sweepProfileFiles(ctx, { store }),
+		await sweepReportFiles(ctx, { store })
+	],
 	'sweep-logos': (ctx, _payload, { store }) => sweepLogos(ctx, { store }),
 	'heal-imports': (ctx) => healImports(ctx)
 };
@@ -117,6 +124,7 @@ const crontab = [
 	'30 6 * * * daily-note',
 	'2 * * * * brief',
 	'20 3 * * * keep-retention',
+	'5 23 * * * end-consents',
 	'40 3 * * * sweep-files',
 	'45 3 * * * sweep-logos',
 	'40 5 * * * tend-requests',

@@ -2,6 +2,7 @@ import { listInterest } from '#modules/matching/server/list-interest.ts';
 import { listHandovers } from '#modules/organisations/server/find-handover.ts';
 import { findDraft } from '#modules/people/server/find-draft.ts';
 import { findOfficeHome } from '#modules/properties/server/find-office-home.ts';
+import { countReports } from '#modules/reports/server/list-reports.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx } }) => {
@@ -12,5 +13,6 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
 		name: person || email,
 		town: organisation.name
 	}));
-	return { home, interest, handovers, name: ctx.actor?.name ?? '', draft: draft && { updatedAt: draft.updatedAt }, now: ctx.now };
+	const reports = await countReports(ctx);
+	return { home, interest, reports, handovers, name: ctx.actor?.name ?? '', draft: draft && { updatedAt: draft.updatedAt }, now: ctx.now };
 };

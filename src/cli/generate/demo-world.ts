@@ -6,6 +6,7 @@ import { generate, type Progress } from './generate.ts';
 import { placeNetworks } from './networks/place-networks.ts';
 import { placeProfiles } from './profiles/place-profiles.ts';
 import { placePlaces } from './places/place-places.ts';
+import { placeReports } from './reports/place-reports.ts';
 import { placeStars } from './stars.ts';
 
 const size = { spaces: 300, requests: 60, seed: 2026 };
@@ -32,5 +33,6 @@ export async function ensureDemoWorld(house: House, progress: Progress): Promise
 		client.release();
 	}
 	await placePlaces(pool, now);
+	await placeReports(house, now);
 	await generate(pool, size, { now, progress });
 }

@@ -106,6 +106,5 @@ test('a consent holds through its last day, as the day is in Germany', () => {
 
 test('whatever needs a reason is refused without one', () => {
 	for (const change of changes.filter(({ ask }) => ask))
-		for (const from of change.from)
-			expect(whyNotPublish(ready(from), change.to, ' ').map(({ code }) => code)).toContain('reason-missing');
+		for (const from of change.from) expect(whyNotPublish(ready(from), change.to, ' ').map(({ code }) => code)).toContain('reason-missing');
 });

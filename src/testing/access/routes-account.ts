@@ -126,7 +126,15 @@ export const accountRoutes: Record<string, RouteAccess> = {
 	'/konto/raeume/[id]/sichtbarkeit': { GET: nobody },
 	'/konto/raeume/[id]/vorschau': {
 		GET: nobody,
-		actions: { publish: nobody, withdraw: nobody, announce: nobody, object: nobody, decide: nobody, consent: nobody, withdrawConsent: nobody }
+		actions: {
+			publish: nobody,
+			withdraw: nobody,
+			announce: nobody,
+			object: nobody,
+			decide: nobody,
+			consent: nobody,
+			withdrawConsent: nobody
+		}
 	},
 	'/konto/raeume/[id]/weg': { GET: nobody, actions: { default: nobody } },
 	'/konto/raeume/neu': { GET: signedIn },

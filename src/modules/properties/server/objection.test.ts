@@ -65,7 +65,11 @@ test('an objection by the code of the letter, before the month is over, locks; t
 }) => {
 	const { id, code, link } = await announced({ as, db });
 	const key = { code: ` ${printedCode(code).toLowerCase()} `, address };
-	expect(await findObjection(as(null), key)).toMatchObject({ title: 'Gasthof am Marktplatz', municipality: 'Angermünde', state: 'announced' });
+	expect(await findObjection(as(null), key)).toMatchObject({
+		title: 'Gasthof am Marktplatz',
+		municipality: 'Angermünde',
+		state: 'announced'
+	});
 	expect((await findProperty(as('ines'), id)).publicationState).toBe('announced');
 	await objectByLink(as(null), { key, input: { name: 'Hilde Erbin', text: 'Wir verkaufen gerade.' } });
 	expect((await findProperty(as('ines'), id)).publicationState).toBe('locked');
@@ -142,7 +146,9 @@ test('a consent with a last day carries through that day and no further; own bui
 	expect(await endConsents(at('2026-12-31T23:05:00Z'))).toBe(1);
 	expect(await endConsents(at('2027-01-01T23:05:00Z'))).toBe(0);
 	expect(await db.$count(spaces)).toBe(0);
-	await expect(publishSpace({ ...as('ines'), now: new Date('2027-01-02T10:00:00Z') }, { id, precision: 'district' })).rejects.toMatchObject({
-		code: 'consent-missing'
-	});
+	await expect(publishSpace({ ...as('ines'), now: new Date('2027-01-02T10:00:00Z') }, { id, precision: 'district' })).rejects.toMatchObject(
+		{
+			code: 'consent-missing'
+		}
+	);
 });

@@ -8,6 +8,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { countTry } from '#modules/people/server/count-try.ts';
 import { truncateAddress } from '#modules/people/session.ts';
 import type { ReportInput } from '../forms.ts';
+import { forgetAt } from '../report.ts';
 import { leadReport } from './internal/lead-report.ts';
 import type { ReportRow } from './internal/load-report.ts';
 import { moveReport } from './internal/move-report.ts';
@@ -55,7 +56,7 @@ async function rowFor(ctx: Ctx, token: string): Promise<ReportRow | null> {
 async function freshRow(ctx: Ctx, token: string): Promise<ReportRow> {
 	const [made] = await ctx.db
 		.insert(reports)
-		.values({ id: newId(), tokenHash: hashToken(token), state: 'draft', createdAt: ctx.now })
+		.values({ id: newId(), tokenHash: hashToken(token), state: 'draft', createdAt: ctx.now, forgetAt: forgetAt('draft', ctx.now) })
 		.onConflictDoNothing()
 		.returning();
 	if (!made) throw refused('report-sent', 'Diese Meldung ist schon unterwegs.');

@@ -85,7 +85,7 @@ async function takeStep(
 		await tellOfHouse(stage, { id: await acceptReport(office, { id, input, store }), by, told });
 		return;
 	}
-	await addToReport(reporter, { key: { token }, reason: told.words });
+	if ('words' in told) await addToReport(reporter, { key: { token }, reason: told.words });
 }
 
 /** Reports of empty houses in every state, made by the commands themselves, with their clock put back. */

@@ -20,7 +20,7 @@ const back = (url: URL, done: string) => {
 
 /** Looking changes nothing: mail scanners look at every link. */
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url, setHeaders }) => {
-	setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+	setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' });
 	const link = url.searchParams.get('schluessel');
 	return {
 		report: await findOwnReport(ctx, keyOf(params, url)),

@@ -47,11 +47,11 @@ test.for([
 		await walker.getByRole('button', { name: 'Weiter' }).click();
 		await walker.getByRole('heading', { name: 'Wo steht das Haus?' }).waitFor();
 		await walker.getByLabel(/Das Haus steht dort, wo das Foto entstand/).check();
-		await walker.getByLabel('Was ihr sonst wisst').fill(words);
+		await walker.getByLabel('Was Sie sonst wissen').fill(words);
 		await walker.getByLabel(/^Mailadresse/).fill('jemand@post');
 		await walker.getByRole('button', { name: 'Meldung abschicken' }).click();
 		await walker.getByText('Das ist keine Mailadresse').first().waitFor();
-		expect(await walker.getByLabel('Was ihr sonst wisst').inputValue()).toBe(words);
+		expect(await walker.getByLabel('Was Sie sonst wissen').inputValue()).toBe(words);
 		expect(await walker.getByLabel(/Das Haus steht dort/).isChecked()).toBe(true);
 		await walker.getByLabel(/^Mailadresse/).fill(email);
 		await walker.getByRole('button', { name: 'Meldung abschicken' }).click();
@@ -74,7 +74,7 @@ test.for([
 
 		await walker.goto(linkIn(await mailTo(email)));
 		await walker.getByText('Welche Straße ist das?').waitFor();
-		await walker.getByLabel('Eure Antwort').fill('Der Weg zum Bahnhof.');
+		await walker.getByLabel('Ihre Antwort').fill('Der Weg zum Bahnhof.');
 		await walker.getByRole('button', { name: 'Antworten' }).click();
 		await walker.getByText('Danke, das ist angekommen').waitFor();
 
@@ -105,7 +105,7 @@ test('without a photo, by the phone’s own place; taken back, all of it is gone
 	await page.goto('/melden');
 	await page.getByRole('link', { name: 'Ohne Foto weiter' }).click();
 	await page.getByRole('heading', { name: 'Wo steht das Haus?' }).waitFor();
-	await page.getByLabel('Was ihr sonst wisst').fill(words);
+	await page.getByLabel('Was Sie sonst wissen').fill(words);
 	await page.getByRole('button', { name: 'Meldung abschicken' }).click();
 	await page.getByText('Bitte sagen, wo das Haus steht').first().waitFor();
 	await page.getByRole('button', { name: /meinen Standort nehmen/ }).click();
@@ -164,6 +164,25 @@ test(
 		await owner.goto(`/widerspruch?code=${code}`);
 		await owner.getByText('Wir warten den Verkauf ab.').waitFor();
 
+		await clerk.locator('summary', { hasText: 'Einwilligung eintragen' }).click();
+		await clerk.getByLabel(/^Wer hat eingewilligt/).fill('Hilde Erbin');
+		await clerk.getByLabel('Grundlage', { exact: true }).selectOption({ label: 'Einwilligung der Eigentümer:in' });
+		await clerk.getByRole('button', { name: 'Eintragen', exact: true }).click();
+		await clerk.getByText('Die Einwilligung ist eingetragen').waitFor();
+		await clerk.getByRole('button', { name: 'So veröffentlichen' }).click();
+		const face = (await clerk.getByRole('link', { name: 'Zur öffentlichen Seite' }).getAttribute('href')) ?? '';
+		expect((await owner.goto(face))?.status()).toBe(200);
+		await owner.goto(`/widerspruch?code=${code}`);
+		await owner.getByText('Das Haus ist veröffentlicht').waitFor();
+		await owner.getByLabel(/^Ihr Name/).fill('Hilde Erbin');
+		await owner.getByRole('button', { name: 'Widersprechen' }).click();
+		await owner.getByText('Ihr Widerspruch ist eingegangen').first().waitFor();
+		expect((await owner.goto(face))?.status()).toBe(410);
+		await owner
+			.getByText(/zurückgezogen|nicht mehr/)
+			.first()
+			.waitFor();
+
 		await clerk.goto(`/buero/raeume/${id}/sichtbarkeit`);
 		await expectToReadWell(clerk);
 		await clerk.goto(`/buero/raeume/${id}/vorschau`);
@@ -183,7 +202,7 @@ test('the pages read well', async ({ open }) => {
 	await page.goto('/melden/angaben');
 	await page.getByLabel('Ort', { exact: true }).fill('Herzberg');
 	await page.getByLabel('Postleitzahl').fill('04916');
-	await page.getByLabel('Was ihr sonst wisst').fill(words);
+	await page.getByLabel('Was Sie sonst wissen').fill(words);
 	await page.getByRole('button', { name: 'Meldung abschicken' }).click();
 	await page.getByText('Danke, die Meldung ist angekommen').waitFor();
 	await expectToReadWell(page);

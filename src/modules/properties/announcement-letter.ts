@@ -7,8 +7,10 @@ import { waitsUntil } from './publication.ts';
 export type AnnouncementFacts = {
 	title: string;
 	reference: string;
+	/** Of the house. */
 	address: string;
 	municipality: string;
+	/** Name and postal address, a line each. */
 	addressee: string | null;
 	basis: AnnouncementBasis;
 	announcedAt: Date;
@@ -29,7 +31,10 @@ export function announcementLetter(facts: AnnouncementFacts): Letter {
 		sender: { name: facts.municipality },
 		accent: '#2a5a47',
 		returnLine: facts.municipality,
-		recipient: [facts.addressee ?? 'An die Eigentümerin oder den Eigentümer', ...facts.address.split(', ')].slice(0, 6),
+		recipient: (facts.addressee?.split(/\s*\n\s*/) ?? ['An die Eigentümerin oder den Eigentümer', ...facts.address.split(', ')]).slice(
+			0,
+			6
+		),
 		info: [
 			['Datum', germanDay(day)],
 			['Zeichen', facts.reference],
@@ -37,9 +42,9 @@ export function announcementLetter(facts: AnnouncementFacts): Letter {
 		],
 		subject: `Ihr Haus soll gezeigt werden: ${facts.title}`,
 		blocks: [
-			text(facts.addressee ? `Guten Tag ${facts.addressee},` : 'Guten Tag,'),
+			text('Guten Tag,'),
 			text(
-				`wir möchten „${facts.title}“ im Gestaltungsraum zeigen, damit Menschen, die einen Raum suchen, davon erfahren. Namen und Kontaktdaten stehen nicht dabei, und die Lage zeigen wir nur so genau, wie es vereinbart oder erlaubt ist.`
+				`wir möchten „${facts.title}“${facts.address ? ` (${facts.address})` : ''} im Gestaltungsraum zeigen, damit Menschen, die einen Raum suchen, davon erfahren. Namen und Kontaktdaten stehen nicht dabei, und die Lage zeigen wir nur so genau, wie es vereinbart oder erlaubt ist.`
 			),
 			text(`Worauf wir uns stützen: ${announcementBases[facts.basis]}.`),
 			{ kind: 'heading', text: 'Sie können widersprechen' },

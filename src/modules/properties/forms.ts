@@ -170,7 +170,7 @@ export const consentForm = z.object({
 export const announcementForm = z.object({
 	basis: z.enum(Object.keys(announcementBases) as [AnnouncementBasis, ...AnnouncementBasis[]], { error: 'Bitte die Grundlage wählen.' }),
 	reason: requiredText('Bitte angeben, wie angekündigt wurde.', 500),
-	addressee: optionalText(200),
+	addressee: optionalText(400),
 	email: z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), mailAddress.optional())
 });
 export type AnnouncementInput = z.output<typeof announcementForm>;

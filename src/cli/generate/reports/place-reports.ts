@@ -43,7 +43,7 @@ async function tellOfHouse(stage: Stage, { id, by, told }: { id: string; by: Dem
 	const announcement = {
 		basis: 'building_land',
 		reason: 'Brief an die Anschrift aus dem Grundbuch',
-		addressee: 'Erbengemeinschaft'
+		addressee: 'Erbengemeinschaft Dreyer\nz. Hd. Ute Dreyer\nLindenweg 4\n16225 Eberswalde'
 	} as const;
 	await announcePublication(at(stage, told.announced, by), { id, ...announcement });
 	if (told.objected === undefined) return;

@@ -40,7 +40,7 @@ export async function announcePublication(ctx: Ctx, { id, ...input }: Announceme
 			data: {
 				title: `Ihr Haus soll gezeigt werden: ${property.title}`,
 				paragraphs: [
-					`Guten Tag${addressee ? ` ${addressee}` : ''},`,
+					'Guten Tag,',
 					`die Kommune möchte „${property.title}“ im Gestaltungsraum zeigen, damit Menschen, die einen Raum suchen, davon erfahren. Namen und Kontaktdaten stehen nicht dabei.`,
 					`Sie können widersprechen. Bis ${longDay(waitsUntil(ctx.now))} wird nichts veröffentlicht; auch danach gilt ein Widerspruch sofort. Ist es Ihnen recht, müssen Sie nichts tun.`
 				],

@@ -23,7 +23,12 @@ import { propertySteps, publicationAnnouncements, spaces } from './tables.ts';
 const address = '192.0.2.7';
 const day = 86_400_000;
 const after = (ctx: Ctx, days: number): Ctx => ({ ...ctx, now: new Date(now.getTime() + days * day) });
-const told = { basis: 'building_land', reason: 'Brief vom 22. November', addressee: 'Hilde Erbin', email: 'hilde@erben.example' } as const;
+const told = {
+	basis: 'building_land',
+	reason: 'Brief vom 22. November',
+	addressee: 'Hilde Erbin\r\nSeestraße 1\r\n17268 Templin',
+	email: 'hilde@erben.example'
+} as const;
 const mailsTo = async (db: Db, email: string) =>
 	(await db.execute<{ n: number }>(sql`select count(*)::int as n from mails where email = ${email}`)).rows[0]?.n ?? 0;
 
@@ -130,6 +135,7 @@ test('the letter carries the short address and the code that works; only the mun
 	const letter = await findAnnouncementLetter(as('ines'), wanted);
 	expect(JSON.stringify(letter)).toContain(printedCode(code));
 	expect(JSON.stringify(letter)).toContain('gestaltungsraum.example/widerspruch');
+	expect(letter.recipient).toEqual(['Hilde Erbin', 'Seestraße 1', '17268 Templin']);
 	expect(letterPdf(letter).length).toBeGreaterThan(1000);
 	await expect(findAnnouncementLetter(as('hanna'), wanted)).rejects.toMatchObject({ status: 404 });
 	await expect(findAnnouncementLetter(as('ines'), { ...wanted, announcementId: id })).rejects.toMatchObject({ status: 404 });

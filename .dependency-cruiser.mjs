@@ -12,6 +12,7 @@ const arrows = {
 	matching: ['requests', 'properties', 'organisations', 'people'],
 	cases: ['properties', 'networks', 'organisations', 'people'],
 	walks: ['properties', 'organisations', 'people'],
+	reports: ['cases', 'properties', 'networks', 'organisations', 'people'],
 	places: ['properties', 'networks', 'organisations', 'people'],
 	interop: ['places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
 };

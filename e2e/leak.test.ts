@@ -8,6 +8,7 @@ import { plantSecretNetwork, secretNetwork } from './support/secret-network.ts';
 import { plantSecretOrganisation, secretOrganisation } from './support/secret-organisation.ts';
 import { plantSecretProfile, secretPicture, secretProfile } from './support/secret-profile.ts';
 import { plantSecretPlace, secretPlace, type PlantedPlaces } from './support/secret-place.ts';
+import { plantSecretReport } from './support/secret-report.ts';
 import { partOfTown, plantSecrets, secret, visible, type Planted } from './support/secrets.ts';
 import { readTile, surfaces } from './support/surfaces.ts';
 
@@ -17,6 +18,7 @@ let removeOrganisation: () => Promise<void>;
 let removeProfile: () => Promise<void>;
 let place: PlantedPlaces;
 let ask: Awaited<ReturnType<typeof plantSecretAsk>>;
+let report: Awaited<ReturnType<typeof plantSecretReport>>;
 const read = new Map<string, { status: number; text: string }>();
 
 async function fetchText(address: string): Promise<{ status: number; text: string }> {
@@ -34,6 +36,8 @@ beforeAll(async () => {
 	removeProfile = await plantSecretProfile(database());
 	place = await plantSecretPlace(database());
 	ask = await plantSecretAsk(database(), planted.houses[0] ?? { id: '' });
+	report = await plantSecretReport(database());
+	for (const address of report.addresses) read.set(address, await fetchText(address));
 	const ofPlace = [
 		`/api/v1/places/${place.id}`,
 		`/api/v1/places/${place.hidden}`,
@@ -53,6 +57,7 @@ afterAll(async () => {
 	await removeProfile?.();
 	await removeNetwork?.();
 	await place?.remove();
+	await report?.remove();
 	await planted?.remove();
 });
 
@@ -94,6 +99,11 @@ test('no secret leaves the house on any surface, in a body or a header', () => {
 	// what is measured is numbers by nature
 	for (const [address, { text }] of [...read].filter(([address]) => address !== '/metrics'))
 		for (const number of numbers) expect(text.replace(/[.\s]/g, '').includes(number), `${number} in ${address}`).toBe(false);
+});
+
+test('a report answers nobody but those who check it, and under the token nobody was given', () => {
+	const statuses = report.addresses.map((address) => read.get(address)?.status);
+	expect(statuses).toEqual([404, 404, 404, 303, 303, 200, 200]);
 });
 
 test('searching for a secret finds nothing, and pictures of the house stay inside', () => {

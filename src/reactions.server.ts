@@ -23,6 +23,7 @@ import { tellApplication } from '#modules/places/server/tell-application.ts';
 import { remindReassessment } from '#modules/places/server/remind-reassessment.ts';
 import { tellTandem } from '#modules/places/server/tell-tandem.ts';
 import { tellWindow } from '#modules/places/server/tell-window.ts';
+import { endConsents } from '#modules/properties/server/end-consents.ts';
 import { healImports } from '#modules/properties/server/import/heal-imports.ts';
 import { runImportApply } from '#modules/properties/server/import/run-import-apply.ts';
 import { runImportCheck } from '#modules/properties/server/import/run-import-check.ts';
@@ -33,6 +34,7 @@ import { reactToRequest } from '#modules/matching/server/react-to-request.ts';
 import { reactToFading, reactToSpace } from '#modules/matching/server/react-to-space.ts';
 import { settleAsks, takeFreshAnswer } from '#modules/freshness/server/answer-still-true.ts';
 import { tendFreshness } from '#modules/freshness/server/tend-freshness.ts';
+import { sweepReportFiles } from '#modules/reports/server/sweep-report-files.ts';
 import { tendRequests } from '#modules/requests/server/tend-requests.ts';
 import type { House } from '#lib/server/house.ts';
 import { openDb } from '#lib/server/db.ts';
@@ -123,7 +125,12 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		runImportApply(ctx, { id: String(importId), personId: typeof personId === 'string' ? personId : null }),
 	'import-undo': (ctx, { importId, personId }) =>
 		runImportUndo(ctx, { id: String(importId), personId: typeof personId === 'string' ? personId : null }),
-	'sweep-files': async (ctx, _payload, { store }) => [await sweepFiles(ctx, { store }), await sweepProfileFiles(ctx, { store })],
+	'end-consents': (ctx) => endConsents(ctx),
+	'sweep-files': async (ctx, _payload, { store }) => [
+		await sweepFiles(ctx, { store }),
+		await sweepProfileFiles(ctx, { store }),
+		await sweepReportFiles(ctx, { store })
+	],
 	'sweep-logos': (ctx, _payload, { store }) => sweepLogos(ctx, { store }),
 	'heal-imports': (ctx) => healImports(ctx)
 };
@@ -133,6 +140,7 @@ const crontab = [
 	'30 6 * * * daily-note',
 	'2 * * * * brief',
 	'20 3 * * * keep-retention',
+	'5 23 * * * end-consents',
 	'40 3 * * * sweep-files',
 	'45 3 * * * sweep-logos',
 	'40 5 * * * tend-requests',

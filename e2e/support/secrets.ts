@@ -2,7 +2,14 @@ import type { Pool } from 'pg';
 import { openDb } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import { projectSpaces } from '#modules/properties/server/project-space.ts';
-import { media, properties, propertySteps, publicationConsents, units } from '#modules/properties/server/tables.ts';
+import {
+	media,
+	properties,
+	propertySteps,
+	publicationAnnouncements,
+	publicationConsents,
+	units
+} from '#modules/properties/server/tables.ts';
 import { people } from '#modules/people/server/tables.ts';
 import type { Precision } from '#modules/properties/vocabulary.ts';
 
@@ -128,6 +135,10 @@ export async function plantSecrets(pool: Pool): Promise<{ houses: Planted[]; unp
 				scope: 'public',
 				note: hidden('notiz')
 			}
+		});
+		await db.insert(publicationAnnouncements).values({
+			...{ id: newId(), propertyId: house.id, basis: 'other', note: hidden('brief'), addressee: hidden('erbin') },
+			...{ email: `${hidden('erbin')}@post.example`, announcedAt: now, codeHash: newId() }
 		});
 	}
 	const unpublished = newId();

@@ -7,6 +7,7 @@ import { placeNetworks } from './networks/place-networks.ts';
 import { placeProfiles } from './profiles/place-profiles.ts';
 import { placeFreshness } from './place-freshness.ts';
 import { placePlaces } from './places/place-places.ts';
+import { placeReports } from './reports/place-reports.ts';
 import { placeStars } from './stars.ts';
 
 const size = { spaces: 300, requests: 60, seed: 2026 };
@@ -33,6 +34,7 @@ export async function ensureDemoWorld(house: House, progress: Progress): Promise
 		client.release();
 	}
 	await placePlaces(pool, now);
+	await placeReports(house, now);
 	await generate(pool, size, { now, progress });
 	await placeFreshness(pool, now);
 }

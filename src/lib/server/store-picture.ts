@@ -48,3 +48,15 @@ export async function storePicture(
 export async function dropPicture(store: Store, key: string): Promise<void> {
 	for (const each of [key, ...widths.map((width) => copyKey(key, width))]) await store.delete(each);
 }
+
+/** Copies a kept picture with its smaller copies into another folder, under a name of its own. Null when it is not there. */
+export async function copyPicture(store: Store, { key, folder }: { key: string; folder: string }): Promise<string | null> {
+	const copy = `${folder}/${newId()}.webp`;
+	let isThere = false;
+	for (const [from, to] of [[key, copy], ...widths.map((width) => [copyKey(key, width), copyKey(copy, width)])] as [string, string][]) {
+		const bytes = await store.get(from);
+		if (bytes) await store.put(to, bytes, 'image/webp');
+		isThere ||= bytes !== null;
+	}
+	return isThere ? copy : null;
+}

@@ -120,6 +120,13 @@ export const retention: readonly RetentionRule[] = [
 		sweep: { table: 'messages', column: 'expires_at', days: 0 }
 	},
 	{
+		what: 'Meldungen leerer Häuser mit Foto, Ort, Text und, wenn angegeben, Mailadresse',
+		why: 'prüfen, ob ein Haus leer steht, und antworten; öffentlich ist davon nichts',
+		until:
+			'angefangene einen Tag, Missbrauch und Zurückgezogenes dreißig Tage, sonst ein Jahr nach dem Abschluss; wer gemeldet hat, kann Adresse und Meldung vorher löschen',
+		sweep: { table: 'reports', column: 'forget_at', days: 0 }
+	},
+	{
 		what: 'Einladungen an Kolleg:innen mit Mailadresse',
 		why: 'jemandem einen Platz anbieten und sagen können, dass der Link schon benutzt wurde',
 		until: 'dreißig Tage nach ihrem Ablauf',
@@ -143,7 +150,7 @@ export const retention: readonly RetentionRule[] = [
 		until: 'bis sie beendet werden oder ihre Frist abläuft; gelöscht mit dem Konto'
 	},
 	{
-		what: 'Häuser und Räume mit ihren Zustimmungen',
+		what: 'Häuser und Räume mit ihren Zustimmungen, Ankündigungen und Widersprüchen',
 		why: 'Register der Kommune und Nachweis, dass gezeigt werden durfte (Art. 7 Abs. 1 DSGVO)',
 		until: 'solange die Kommune das Register führt; zurückgezogene Einträge sind sofort unsichtbar, der Name entfällt mit dem Konto'
 	},

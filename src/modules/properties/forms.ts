@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { checkbox, many, optionalDate, optionalNumber, optionalText, optionalWord, requiredText, word } from '#lib/forms.ts';
+import { mailAddress } from '#modules/people/forms.ts';
+import { announcementBases, type AnnouncementBasis } from './objection.ts';
 import { degree, detailFields, detailsOf } from './details-form.ts';
 import * as words from './vocabulary.ts';
 
@@ -156,9 +158,26 @@ export type MediaInput = z.output<typeof mediaForm>;
 
 /** The ground on which a building of somebody else is shown. */
 export const consentForm = z.object({
-	legalBasis: z.enum(['consent', 'public_task', 'self_reported', 'own_property']).default('consent'),
+	legalBasis: z.enum(['consent', 'public_task', 'self_reported', 'own_property'], { error: 'Bitte die Grundlage wählen.' }),
 	givenBy: requiredText('Bitte angeben, wer eingewilligt hat.', 200),
 	givenOn: optionalDate(),
 	scope: z.enum(['network', 'public_blurred', 'public'], { error: 'Bitte sagen, wie weit die Einwilligung reicht.' }),
+	validUntil: optionalDate(),
 	note: optionalText(500)
 });
+
+/** An announcement: on which ground, how and to whom. */
+export const announcementForm = z.object({
+	basis: z.enum(Object.keys(announcementBases) as [AnnouncementBasis, ...AnnouncementBasis[]], { error: 'Bitte die Grundlage wählen.' }),
+	reason: requiredText('Bitte angeben, wie angekündigt wurde.', 500),
+	addressee: optionalText(400),
+	email: z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), mailAddress.optional())
+});
+export type AnnouncementInput = z.output<typeof announcementForm>;
+
+/** What an owner says who objects by the code of a letter or the link of a mail. */
+export const objectionForm = z.object({
+	name: requiredText('Bitte sagen, wer widerspricht.', 200),
+	text: optionalText(1000)
+});
+export type ObjectionInput = z.output<typeof objectionForm>;

@@ -23,7 +23,7 @@ const ready = (state: PublicationState, more: Partial<PublicationFacts> = {}): P
 const codes = (facts: PublicationFacts, to: PublicationState) => whyNotPublish(facts, to, 'weil').map((reason) => reason.code);
 
 const allowed: Record<PublicationState, PublicationState[]> = {
-	internal: ['announced', 'network', 'public_blurred', 'public'],
+	internal: ['announced', 'locked', 'network', 'public_blurred', 'public'],
 	announced: ['internal', 'locked', 'network', 'public_blurred', 'public'],
 	locked: ['internal'],
 	network: ['internal', 'locked', 'public_blurred', 'public'],
@@ -89,4 +89,22 @@ test('only the exact place is fully public', () => {
 	expect(stateFor('exact')).toBe('public');
 	expect(stateFor('hidden')).toBe('public_blurred');
 	expect(changes.every((change) => change.from.every((from) => from !== change.to))).toBe(true);
+});
+
+test('an announcement that has been waited for holds after the publication too, so that the precision can be changed', () => {
+	const waited = ready('public_blurred', { consents: [], announcedAt: new Date('2026-10-01T10:00:00Z') });
+	expect(codes(waited, 'public')).toEqual([]);
+	expect(codes({ ...waited, state: 'internal', announcedAt: null }, 'public')).toEqual(['consent-missing']);
+});
+
+test('a consent holds through its last day, as the day is in Germany', () => {
+	const until = { scope: 'public', withdrawnAt: null, validUntil: '2026-11-22' } as const;
+	const at = (iso: string) => codes(ready('internal', { consents: [until], now: new Date(iso) }), 'public');
+	expect(at('2026-11-22T22:59:00Z')).toEqual([]);
+	expect(at('2026-11-22T23:01:00Z')).toEqual(['consent-missing']);
+});
+
+test('whatever needs a reason is refused without one', () => {
+	for (const change of changes.filter(({ ask }) => ask))
+		for (const from of change.from) expect(whyNotPublish(ready(from), change.to, ' ').map(({ code }) => code)).toContain('reason-missing');
 });

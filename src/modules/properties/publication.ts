@@ -1,9 +1,11 @@
+import { dayOf } from '#lib/calendar.ts';
 import { plain } from './address.ts';
 import type { Reason } from './lifecycle.ts';
 import { publicationStates, type LifecycleState, type Precision, type PublicationState } from './vocabulary.ts';
 
 export type Scope = 'network' | 'public_blurred' | 'public';
-export type Consent = { scope: Scope; withdrawnAt: Date | null };
+/** `validUntil`: the last day on which it holds, ISO; null holds until it is withdrawn. */
+export type Consent = { scope: Scope; withdrawnAt: Date | null; validUntil?: string | null };
 
 /** What the guards of publication look at. */
 export type PublicationFacts = {
@@ -20,7 +22,7 @@ export type PublicationFacts = {
 	/** Pictures that are meant for the public. */
 	pictures: readonly { alt: string | null }[];
 	consents: readonly Consent[];
-	/** When the owner was told of the publication, in the state `announced`. */
+	/** When the owner was told of the publication, as long as that announcement stands: an objection and every way back inside end it. */
 	announcedAt: Date | null;
 	now: Date;
 };
@@ -38,15 +40,19 @@ export function waitsUntil(announcedAt: Date): Date {
 	return end;
 }
 
+/** A consent holds until it is withdrawn or its last day is over. */
+export const holds = ({ withdrawnAt, validUntil }: Omit<Consent, 'scope'>, now: Date): boolean =>
+	!withdrawnAt && (!validUntil || validUntil >= dayOf(now));
+
 const german = (date: Date) =>
 	date.toLocaleDateString('de-DE', { timeZone: 'Europe/Berlin', day: 'numeric', month: 'long', year: 'numeric' });
 
 /** The legal ground for this reach: own, consented, or announced and waited. Empty when there is one. */
 function ground(facts: PublicationFacts, scope: Scope): Reason[] {
 	if (facts.isMunicipal) return [];
-	const given = facts.consents.filter((consent) => !consent.withdrawnAt);
+	const given = facts.consents.filter((consent) => holds(consent, facts.now));
 	if (given.some((consent) => ranks[consent.scope] >= ranks[scope])) return [];
-	if (facts.state === 'announced' && facts.announcedAt) {
+	if (facts.announcedAt) {
 		const end = waitsUntil(facts.announcedAt);
 		return end <= facts.now
 			? []
@@ -117,13 +123,13 @@ const othersOnly: Guard = ({ isMunicipal }) =>
 export const changes: readonly Change[] = [
 	{ from: ['internal'], to: 'announced', verb: 'Veröffentlichung ankündigen', ask: 'Wie wurde angekündigt?', guard: othersOnly },
 	{
-		from: ['announced', 'network', 'public_blurred', 'public'],
+		from: ['internal', 'announced', 'network', 'public_blurred', 'public'],
 		to: 'locked',
 		verb: 'Widerspruch eintragen',
 		ask: 'Wer widerspricht, warum?',
 		guard: othersOnly
 	},
-	{ from: ['locked'], to: 'internal', verb: 'Widerspruch zurückgenommen', ask: 'Wann und durch wen?' },
+	{ from: ['locked'], to: 'internal', verb: 'Sperre aufheben', ask: 'Wie ist entschieden, und warum?' },
 	{ from: ['announced'], to: 'internal', verb: 'Ankündigung zurücknehmen' },
 	{ from: ['internal', 'announced'], to: 'network', verb: 'Im Netzwerk zeigen', guard: reaching('network') },
 	{

@@ -3,7 +3,11 @@ import { eq } from 'drizzle-orm';
 import { addMedia } from '#modules/properties/server/add-media.ts';
 import { changeLifecycle } from '#modules/properties/server/change-lifecycle.ts';
 import { changeMedia } from '#modules/properties/server/change-media.ts';
-import { withdrawSpace } from '#modules/properties/server/change-publication.ts';
+import { announcePublication } from '#modules/properties/server/announce-publication.ts';
+import { recordObjection, withdrawSpace } from '#modules/properties/server/change-publication.ts';
+import { decideObjection } from '#modules/properties/server/decide-objection.ts';
+import { objectByLink } from '#modules/properties/server/object-by-link.ts';
+import { signLink } from '#modules/people/server/sign-link.ts';
 import { confirmProperties } from '#modules/properties/server/confirm-properties.ts';
 import { createProperty } from '#modules/properties/server/create-property.ts';
 import { fadeProperties } from '#modules/properties/server/fade-properties.ts';
@@ -11,7 +15,7 @@ import { publishSpace } from '#modules/properties/server/publish-space.ts';
 import { recordConsent } from '#modules/properties/server/record-consent.ts';
 import { dropRecordDraft } from '#modules/properties/server/record-draft.ts';
 import { saveUnit } from '#modules/properties/server/save-unit.ts';
-import { media, properties } from '#modules/properties/server/tables.ts';
+import { media, properties, publicationAnnouncements } from '#modules/properties/server/tables.ts';
 import { takeBackProperty } from '#modules/properties/server/take-back-property.ts';
 import { takeOverDraft } from '#modules/properties/server/take-over-draft.ts';
 import { updateProperty } from '#modules/properties/server/update-property.ts';
@@ -20,7 +24,7 @@ import { newId } from '#lib/server/id.ts';
 import { unitForm } from '#modules/properties/forms.ts';
 import { angermuende, cast } from '../cast.ts';
 import { foundAngermuende, inputOf, recordHouse } from '../houses.ts';
-import { signedIn, type Commands, type Stage } from './access.ts';
+import { everyone, signedIn, type Commands, type Stage } from './access.ts';
 
 const system = (why: string) => ({ allowed: 'system', why }) as const;
 /** Those who look after the house of the stage: its town's clerk, its owner Hanna, the administrator. */
@@ -32,6 +36,13 @@ async function house({ as, db }: Stage): Promise<string> {
 	return id;
 }
 
+/** The same, and not the town's. */
+async function othersHouse(stage: Stage): Promise<string> {
+	const id = await house(stage);
+	await stage.db.update(properties).set({ isMunicipal: false }).where(eq(properties.id, id));
+	return id;
+}
+
 export const commands: Commands = {
 	'add-media': {
 		allowed: keepers,
@@ -39,6 +50,13 @@ export const commands: Commands = {
 			const id = await house(stage);
 			const store = { put: async () => {} } as unknown as Parameters<typeof addMedia>[1]['store'];
 			return (ctx) => addMedia(ctx, { id, store, uploads: [] });
+		}
+	},
+	'announce-publication': {
+		allowed: keepers,
+		arrange: async (stage) => {
+			const id = await othersHouse(stage);
+			return (ctx) => announcePublication(ctx, { id, basis: 'public_task', reason: 'Brief' });
 		}
 	},
 	'change-lifecycle': {
@@ -90,6 +108,26 @@ export const commands: Commands = {
 			await publishSpace(stage.as('ines'), { id, precision: 'district' });
 			await fadeProperties(stage.as(null), { ids: [id], to: 'archived', reason: 'niemand antwortet' });
 			return (ctx) => takeBackProperty(ctx, id);
+		}
+	},
+	'decide-objection': {
+		allowed: ['editor', 'admin'],
+		arrange: async (stage) => {
+			const id = await othersHouse(stage);
+			await recordObjection(stage.as('ines'), { id, reason: 'Erbin widerspricht' });
+			return (ctx) => decideObjection(ctx, { id, reason: 'Der Verkauf läuft.' });
+		}
+	},
+	'end-consents': system('a job of every night'),
+	'object-by-link': {
+		allowed: everyone,
+		arrange: async (stage) => {
+			const id = await othersHouse(stage);
+			await announcePublication(stage.as('ines'), { id, basis: 'public_task', reason: 'Brief' });
+			const [row] = await stage.db.select().from(publicationAnnouncements);
+			const data = { announcement: row?.id ?? '' };
+			const link = await signLink(stage.as(null), { purpose: 'object-publication', data, days: 1 });
+			return (ctx) => objectByLink(ctx, { key: { link }, input: { name: 'Erbin' } });
 		}
 	},
 	'next-references': system('part of other commands'),

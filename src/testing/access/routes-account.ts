@@ -124,9 +124,18 @@ export const accountRoutes: Record<string, RouteAccess> = {
 	'/konto/raeume/[id]/bilder': { GET: nobody, actions: { add: nobody, change: nobody, move: nobody, remove: nobody } },
 	'/konto/raeume/[id]/mix': { GET: nobody },
 	'/konto/raeume/[id]/passung': { GET: nobody, actions: { default: nobody } },
+	'/konto/raeume/[id]/sichtbarkeit': { GET: nobody },
 	'/konto/raeume/[id]/vorschau': {
 		GET: nobody,
-		actions: { publish: nobody, withdraw: nobody, announce: nobody, object: nobody, consent: nobody, withdrawConsent: nobody }
+		actions: {
+			publish: nobody,
+			withdraw: nobody,
+			announce: nobody,
+			object: nobody,
+			decide: nobody,
+			consent: nobody,
+			withdrawConsent: nobody
+		}
 	},
 	'/konto/raeume/[id]/weg': { GET: nobody, actions: { default: nobody } },
 	'/konto/raeume/neu': { GET: signedIn },

@@ -46,6 +46,22 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero/import/[id]': { GET: editors, actions: { columns: editors, sheet: editors, apply: editors, undo: editors } },
 	'/buero/import/[id]/nachbessern.csv': { GET: editors },
 	'/buero/kommune': { GET: staff, actions: { contact: staff, remove: staff, goals: staff } },
+	'/buero/meldungen': { GET: signedIn },
+	'/buero/meldungen/[id]': {
+		example: { on: '/buero/meldungen', like: /^\/buero\/meldungen\/[0-9a-f-]{36}$/, as: 'editor' },
+		GET: ['editor', 'admin'],
+		actions: {
+			take: ['editor', 'admin'],
+			release: ['editor', 'admin'],
+			ask: ['editor', 'admin'],
+			decline: ['editor', 'admin'],
+			spam: ['editor', 'admin'],
+			accept: ['editor', 'admin'],
+			join: ['editor', 'admin'],
+			handOver: ['editor', 'admin']
+		}
+	},
+	'/buero/meldungen/[id]/bild': { GET: nobody },
 	'/buero/nachrichten': { GET: signedIn },
 	'/buero/nachrichten/[id]': {
 		example: { on: '/buero/nachrichten', like: /^\/buero\/nachrichten\/[0-9a-f-]{36}$/, as: 'editor' },
@@ -173,6 +189,7 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		GET: ['editor', 'admin'],
 		actions: { save: ['editor', 'admin'], confirm: staff, unit: ['editor', 'admin'], removeUnit: ['editor', 'admin'] }
 	},
+	'/buero/raeume/[id]/ankuendigung.pdf': { GET: nobody },
 	'/buero/raeume/[id]/bilder': {
 		example: { on: '/buero/raeume', like: /^\/buero\/raeume\/[0-9a-f-]{36}$/, then: '/bilder', as: 'editor' },
 		GET: ['editor', 'admin'],
@@ -187,6 +204,10 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		GET: ['editor', 'admin'],
 		actions: { default: ['editor', 'admin'] }
 	},
+	'/buero/raeume/[id]/sichtbarkeit': {
+		example: { on: '/buero/raeume', like: /^\/buero\/raeume\/[0-9a-f-]{36}$/, then: '/sichtbarkeit', as: 'editor' },
+		GET: ['editor', 'admin']
+	},
 	'/buero/raeume/[id]/vorschau': {
 		example: { on: '/buero/raeume', like: /^\/buero\/raeume\/[0-9a-f-]{36}$/, then: '/vorschau', as: 'editor' },
 		GET: ['editor', 'admin'],
@@ -195,6 +216,7 @@ export const officeRoutes: Record<string, RouteAccess> = {
 			withdraw: ['editor', 'admin'],
 			announce: ['editor', 'admin'],
 			object: ['editor', 'admin'],
+			decide: ['editor', 'admin'],
 			consent: ['editor', 'admin'],
 			withdrawConsent: ['editor', 'admin']
 		}

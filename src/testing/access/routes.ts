@@ -72,6 +72,10 @@ const otherRoutes: Record<string, RouteAccess> = {
 		GET: everyone,
 		example: { on: '/kommunen/angermuende', like: /^\/medien\/profil\/[0-9a-f-]{36}\.webp$/ }
 	},
+	'/melden': { GET: everyone, actions: { default: everyone } },
+	'/melden/angaben': { GET: everyone, actions: { default: everyone } },
+	'/meldung/[token]': { GET: nobody, actions: { add: nobody, withdraw: nobody, forget: nobody } },
+	'/meldung/[token]/bild': { GET: nobody },
 	'/metrics': { GET: everyone },
 	'/nachricht/antworten': { GET: nobody, actions: { default: nobody } },
 	'/nachricht/bestaetigen': { GET: nobody, actions: { default: nobody } },
@@ -125,7 +129,8 @@ const otherRoutes: Record<string, RouteAccess> = {
 	'/robots.txt': { GET: everyone },
 	'/sitemap.xml': { GET: everyone },
 	'/sitemap/[part]': { GET: everyone },
-	'/stimmt-noch': { GET: nobody, actions: { default: nobody } }
+	'/stimmt-noch': { GET: nobody, actions: { default: nobody } },
+	'/widerspruch': { GET: everyone, actions: { default: everyone } }
 };
 
 /** Every route, in the parts that its lines stand in. */

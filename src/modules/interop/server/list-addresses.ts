@@ -16,6 +16,7 @@ const pages = [
 	'/passung',
 	'/api',
 	'/ansprechperson',
+	'/melden',
 	'/impressum',
 	'/datenschutz',
 	'/barrierefreiheit',

@@ -34,8 +34,10 @@ export async function keepUploads(ctx: Ctx, { store, uploads }: { store: Store; 
 	return stored;
 }
 
+type Attached = { id: string; files: Stored[]; /** Nobody outside sees the pictures either. */ isInternal?: boolean };
+
 /** Gives stored files to a house, in their order; pictures without a description are not shown to the public yet. */
-export async function attachMedia(ctx: Ctx, { id, files }: { id: string; files: Stored[] }): Promise<void> {
+export async function attachMedia(ctx: Ctx, { id, files, isInternal = false }: Attached): Promise<void> {
 	const property = await findProperty(ctx, id);
 	if (!mayEdit(ctx.actor, property)) throw forbidden();
 	if (!files.length) return;
@@ -54,7 +56,7 @@ export async function attachMedia(ctx: Ctx, { id, files }: { id: string; files: 
 				propertyId: id,
 				kind: file.width === null ? ('plan' as const) : ('outside' as const),
 				caption: file.width === null ? name.replace(/\.pdf$/i, '').slice(0, 120) : null,
-				visibility: file.width === null ? ('office' as const) : ('public' as const),
+				visibility: isInternal || file.width === null ? ('office' as const) : ('public' as const),
 				position: (last?.position ?? 0) + 1 + i,
 				createdAt: ctx.now,
 				createdBy: ctx.actor?.id

@@ -12,6 +12,8 @@ type Change = { id: string; reason?: string };
 async function change(ctx: Ctx, { id, reason }: Change, to: PublicationState): Promise<void> {
 	const property = await findProperty(ctx, id);
 	if (!mayPublish(ctx.actor, property)) throw forbidden();
+	if (property.publicationState === 'locked')
+		throw refused('objection-open', 'Es liegt ein Widerspruch vor. Zuerst entscheidet die Kommune über ihn, mit Begründung.');
 	const against = whyNotPublish(await publicationFacts(ctx, property), to, reason);
 	const [first] = against;
 	if (first) throw refused(first.code, against.map((r) => r.message).join(' '));
@@ -21,8 +23,5 @@ async function change(ctx: Ctx, { id, reason }: Change, to: PublicationState): P
 /** Takes the public face away; its address answers 410 from now on. An announcement is taken back the same way. */
 export const withdrawSpace = (ctx: Ctx, input: Change): Promise<void> => change(ctx, input, 'internal');
 
-/** Notes that the owner was told of the publication; the month of waiting begins. */
-export const announcePublication = (ctx: Ctx, input: Change): Promise<void> => change(ctx, input, 'announced');
-
-/** Notes the owner's objection: nothing is published until it is taken back, and what was goes at once. */
+/** Notes the owner's objection: nothing is published until the municipality has decided, and what was goes at once. */
 export const recordObjection = (ctx: Ctx, input: Change): Promise<void> => change(ctx, input, 'locked');

@@ -10,23 +10,33 @@ import { propertyValues, provenanceOf } from '../to-property.ts';
 import { nextReferences } from './next-references.ts';
 import { properties, propertySteps } from './tables.ts';
 
+type NewProperty = { ags: string; input: PropertyInput; fromReport?: string };
+
+/** Where a house's knowledge comes from, and where its way begins. */
+const beginnings = {
+	office: { source: 'office', state: 'recorded' },
+	owner: { source: 'owner', state: 'reported' },
+	report: { source: 'citizen', state: 'under_review' }
+} as const;
+
 export type Created = { id: string; reference: string };
 
 /**
  * Records a building for a municipality. The municipality's people record as the office; anybody else records what is their own, becomes its owner
- * and waits for the office's look ("gemeldet"). Throws 403, or 422 when the municipality is unknown.
+ * and waits for the office's look ("gemeldet"). `fromReport`: the municipality takes in what somebody reported, and says so; it stays in review.
+ * Throws 403, or 422 when the municipality is unknown.
  */
-export async function createProperty(ctx: Ctx, { ags, input }: { ags: string; input: PropertyInput }): Promise<Created> {
+export async function createProperty(ctx: Ctx, { ags, input, fromReport }: NewProperty): Promise<Created> {
 	if (!ctx.actor) throw unauthenticated();
 	const byOffice = isEditorOf(ctx.actor, ags);
 	const ownerPersonId = byOffice ? null : ctx.actor.id;
-	if (!mayRecord(ctx.actor, { ags, ownerPersonId })) throw forbidden();
+	if (!mayRecord(ctx.actor, { ags, ownerPersonId }) || (fromReport && !byOffice)) throw forbidden();
 	const [town] = await ctx.db.select({ name: municipalities.nameShort }).from(municipalities).where(eq(municipalities.ags, ags));
 	if (!town)
 		throw refused('municipality-unknown', 'Diese Kommune steht nicht im Gemeindeverzeichnis. Bitte Ort oder Nadel prüfen.', 'city');
-	const source = byOffice ? ('office' as const) : ('owner' as const);
-	const state = byOffice ? ('recorded' as const) : ('reported' as const);
+	const { source, state } = beginnings[fromReport ? 'report' : byOffice ? 'office' : 'owner'];
 	const id = newId();
+	const step = { machine: 'lifecycle', reason: fromReport, at: ctx.now, byPersonId: ctx.actor.id } as const;
 	return ctx.db.transaction(async (db) => {
 		const within = { ...ctx, db };
 		const [reference = ''] = await nextReferences(within, { ags, count: 1 });
@@ -47,9 +57,7 @@ export async function createProperty(ctx: Ctx, { ags, input }: { ags: string; in
 			updatedAt: ctx.now,
 			updatedBy: ctx.actor?.id
 		});
-		await db
-			.insert(propertySteps)
-			.values({ id: newId(), propertyId: id, machine: 'lifecycle', from: 'new', to: state, at: ctx.now, byPersonId: ctx.actor?.id });
+		await db.insert(propertySteps).values({ ...step, id: newId(), propertyId: id, from: 'new', to: state });
 		await recordEvent(within, 'space.recorded', { subjectId: id, data: { spaceId: id, ags } });
 		return { id, reference };
 	});

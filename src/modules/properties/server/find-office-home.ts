@@ -13,7 +13,8 @@ export async function findOfficeHome(ctx: Ctx) {
 	const since = new Date(ctx.now.getTime() - oldAfterDays * day);
 	const few = { pageSize: 5 } as const;
 	const scope = visibleProperties(ctx);
-	const [reported, internal, oldest] = [
+	const [locked, reported, internal, oldest] = [
+		await listProperties(ctx, { ...few, publication: 'locked' }),
 		await listProperties(ctx, { ...few, lifecycle: 'reported' }),
 		await listProperties(ctx, { ...few, lifecycle: 'available', publication: 'internal', unfaded: true }),
 		await listProperties(ctx, { ...few, order: 'oldest', unconfirmedSince: since })
@@ -34,7 +35,7 @@ export async function findOfficeHome(ctx: Ctx) {
 					)
 					.orderBy(desc(imports.createdAt))
 					.limit(3);
-	return { reported, internal, oldest, imports: recent, figures: figures(await countProperties(ctx)) };
+	return { locked, reported, internal, oldest, imports: recent, figures: figures(await countProperties(ctx)) };
 }
 
 type Count = { publication: PublicationState; lifecycle: LifecycleState; count: number };

@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, sql } from 'drizzle-orm';
 import { municipalities } from '#modules/organisations/server/tables.ts';
 import { people } from '#modules/people/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
@@ -11,7 +11,7 @@ import type { Precision } from '../vocabulary.ts';
 import { findProperty } from './find-property.ts';
 import { consentsOf, lifecycleFacts, publicationFacts } from './internal/load-facts.ts';
 import { previewSpace } from './project-space.ts';
-import { media, propertySteps, units } from './tables.ts';
+import { media, propertySteps, publicationAnnouncements, units } from './tables.ts';
 
 /** A property with all that belongs to it, for the page of those who look after it. Throws 404 for everybody else. */
 export async function findWorkbench(ctx: Ctx, id: string) {
@@ -47,6 +47,24 @@ export async function findWorkbench(ctx: Ctx, id: string) {
 }
 export type Workbench = Awaited<ReturnType<typeof findWorkbench>>;
 
+/** Who was told of a publication, the newest first. */
+const announcementsOf = (ctx: Ctx, id: string) =>
+	ctx.db
+		.select({
+			id: publicationAnnouncements.id,
+			basis: publicationAnnouncements.basis,
+			note: publicationAnnouncements.note,
+			addressee: publicationAnnouncements.addressee,
+			announcedAt: publicationAnnouncements.announcedAt,
+			endedAt: publicationAnnouncements.endedAt,
+			objectedAt: publicationAnnouncements.objectedAt,
+			/** The oldest, taken over by the migration, have no code. */
+			hasCode: sql<boolean>`${publicationAnnouncements.codeHash} not like 'before %'`
+		})
+		.from(publicationAnnouncements)
+		.where(eq(publicationAnnouncements.propertyId, id))
+		.orderBy(desc(publicationAnnouncements.announcedAt));
+
 /** What the preview shows and asks: the face as it would be, what stands against it, the grounds it stands on. */
 export async function findPreview(ctx: Ctx, id: string, precision?: Precision) {
 	const property = await findProperty(ctx, id);
@@ -62,6 +80,8 @@ export async function findPreview(ctx: Ctx, id: string, precision?: Precision) {
 		space: await previewSpace(ctx, asIf),
 		missing: mayPublish(ctx.actor, property) ? whyNotPublish(shown ? { ...facts, state: 'internal' } : facts, to) : [],
 		consents: await consentsOf(ctx, id),
+		announcements: await announcementsOf(ctx, id),
+		maySteer: maySteer(ctx.actor, property),
 		waitsUntil: facts.announcedAt ? waitsUntil(facts.announcedAt) : null,
 		verbs: changes
 			.filter((change) => change.from.includes(property.publicationState))

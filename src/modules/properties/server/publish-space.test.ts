@@ -3,7 +3,8 @@ import { events } from '#modules/people/server/tables.ts';
 import { inputOf, recordHouse } from '#testing/houses.ts';
 import { expect, test } from '#testing/world.ts';
 import { changeLifecycle } from './change-lifecycle.ts';
-import { announcePublication, recordObjection, withdrawSpace } from './change-publication.ts';
+import { announcePublication } from './announce-publication.ts';
+import { recordObjection, withdrawSpace } from './change-publication.ts';
 import { confirmProperties } from './confirm-properties.ts';
 import { findProperty } from './find-property.ts';
 import { findWithdrawn } from './find-withdrawn.ts';
@@ -59,7 +60,7 @@ test("an owner's building: checked by the town, shown with her consent, gone whe
 test('announced, objected, locked: not even the clerk gets past it', async ({ as }) => {
 	const ctx = as('ines');
 	const { id } = await recordHouse(ctx, { isMunicipal: '' });
-	await announcePublication(ctx, { id, reason: 'Brief vom 1. November' });
+	await announcePublication(ctx, { id, basis: 'building_land', reason: 'Brief vom 1. November' });
 	await expect(publishSpace(ctx, { id, precision: 'district' })).rejects.toMatchObject({ code: 'waiting' });
 	await recordObjection(ctx, { id, reason: 'Erbin widerspricht' });
 	const later = { ...ctx, now: new Date('2027-11-22T10:00:00Z') };

@@ -4,7 +4,7 @@ import { forbidden, notFound } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { mayPublish } from '../policy.ts';
 import { whyNotPublish, type Scope } from '../publication.ts';
-import { isPublic } from '../shown.ts';
+import { isOut } from '../shown.ts';
 import { findProperty } from './find-property.ts';
 import { publicationFacts } from './internal/load-facts.ts';
 import { takeStep } from './internal/take-step.ts';
@@ -16,6 +16,7 @@ export type ConsentInput = {
 	givenBy: string;
 	givenOn?: string;
 	scope: Scope;
+	validUntil?: string;
 	note?: string;
 };
 
@@ -44,7 +45,7 @@ export async function withdrawConsent(ctx: Ctx, { id, consentId }: { id: string;
 			.where(and(eq(publicationConsents.id, consentId), eq(publicationConsents.propertyId, id)))
 			.returning({ id: publicationConsents.id });
 		if (!row) throw notFound();
-		if (!isPublic(property.publicationState)) return;
+		if (!isOut(property.publicationState)) return;
 		const facts = await publicationFacts(within, property, { state: 'internal' });
 		if (whyNotPublish(facts, property.publicationState).some(({ code }) => code.startsWith('consent')))
 			await takeStep(within, property, { publication: 'internal', reason: 'Einwilligung zurückgenommen' });

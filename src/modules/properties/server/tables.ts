@@ -20,6 +20,7 @@ import { people } from '#modules/people/server/tables.ts';
 import type * as facts from '../facts.ts';
 import type { Changes, FileFacts, Mapping, Report } from '../import/import.ts';
 import type { Problem } from '../import/read-row.ts';
+import type { AnnouncementBasis } from '../objection.ts';
 import type * as words from '../vocabulary.ts';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -237,10 +238,35 @@ export const publicationConsents = pgTable(
 		givenAt: moment('given_at').notNull(),
 		scope: text({ enum: ['network', 'public_blurred', 'public'] }).notNull(),
 		note: text(),
+		/** The last day on which it holds. */
+		validUntil: date('valid_until'),
 		withdrawnAt: moment('withdrawn_at'),
 		recordedBy: uuid('recorded_by').references(() => people.id, { onDelete: 'set null' })
 	},
 	(t) => [index().on(t.propertyId)]
+);
+
+/** That an owner was told of a publication, on which ground, and with which code they may object. Of the code only a hash is kept; it is made anew from the installation's key. */
+export const publicationAnnouncements = pgTable(
+	'publication_announcements',
+	{
+		id: uuid().primaryKey(),
+		propertyId: uuid('property_id')
+			.notNull()
+			.references(() => properties.id, { onDelete: 'cascade' }),
+		basis: text().$type<AnnouncementBasis>().notNull(),
+		/** How they were told. */
+		note: text().notNull(),
+		addressee: text(),
+		email: text(),
+		announcedAt: moment('announced_at').notNull(),
+		/** From then on it is no ground for publishing any more. */
+		endedAt: moment('ended_at'),
+		objectedAt: moment('objected_at'),
+		codeHash: text('code_hash').notNull().unique(),
+		recordedBy: uuid('recorded_by').references(() => people.id, { onDelete: 'set null' })
+	},
+	(t) => [index().on(t.propertyId, t.announcedAt)]
 );
 
 /**

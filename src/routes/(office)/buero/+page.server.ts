@@ -5,6 +5,7 @@ import { listInterest } from '#modules/matching/server/list-interest.ts';
 import { listHandovers } from '#modules/organisations/server/find-handover.ts';
 import { findDraft } from '#modules/people/server/find-draft.ts';
 import { findOfficeHome } from '#modules/properties/server/find-office-home.ts';
+import { countReports } from '#modules/reports/server/list-reports.ts';
 import type { PageServerLoad } from './$types';
 
 const sum = (shares: Share[], name: keyof Share) => shares.reduce((total, share) => total + share[name], 0);
@@ -20,5 +21,6 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
 	const scope = deskScope(ctx.actor);
 	const towns = scope === 'all' || !scope.length ? [] : await countCurrentByTown(ctx, scope);
 	const share = towns.length ? { current: sum(towns, 'current'), all: sum(towns, 'all') } : null;
-	return { home, interest, share, handovers, name: ctx.actor?.name ?? '', draft: draft && { updatedAt: draft.updatedAt }, now: ctx.now };
+	const reports = await countReports(ctx);
+	return { home, interest, share, reports, handovers, name: ctx.actor?.name ?? '', draft: draft && { updatedAt: draft.updatedAt }, now: ctx.now };
 };

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import type { LifecycleFacts } from '../../lifecycle.ts';
 import type { PublicationFacts } from '../../publication.ts';
 import type { Property } from '../../to-space.ts';
 import type { LifecycleState } from '../../vocabulary.ts';
-import { media, propertySteps, publicationConsents } from '../tables.ts';
+import { media, propertySteps, publicationAnnouncements, publicationConsents } from '../tables.ts';
 
 const lastStep = async (ctx: Ctx, { id, machine, to }: { id: string; machine: 'lifecycle' | 'publication'; to: string }) => {
 	const [step] = await ctx.db
@@ -35,8 +35,12 @@ export const consentsOf = (ctx: Ctx, id: string) =>
 
 /** @param as another precision or state than the stored one, to ask what would be. */
 export async function publicationFacts(ctx: Ctx, p: Property, as: Partial<PublicationFacts> = {}): Promise<PublicationFacts> {
-	const announced =
-		p.publicationState === 'announced' ? await lastStep(ctx, { id: p.id, machine: 'publication', to: 'announced' }) : undefined;
+	const [announced] = await ctx.db
+		.select({ at: publicationAnnouncements.announcedAt })
+		.from(publicationAnnouncements)
+		.where(and(eq(publicationAnnouncements.propertyId, p.id), isNull(publicationAnnouncements.endedAt)))
+		.orderBy(desc(publicationAnnouncements.announcedAt))
+		.limit(1);
 	const files = await ctx.db
 		.select()
 		.from(media)

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { refused } from '#lib/refusal.ts';
 import { newId } from '#lib/server/id.ts';
 import type { Ctx } from '#modules/people/actor.ts';
@@ -7,11 +7,18 @@ import type { Property } from '../../to-space.ts';
 import { isPublic } from '../../shown.ts';
 import type { LifecycleState, PublicationState } from '../../vocabulary.ts';
 import { projectSpaces } from '../project-space.ts';
-import { properties, propertySteps } from '../tables.ts';
+import { properties, propertySteps, publicationAnnouncements } from '../tables.ts';
 
 type Steps = { lifecycle?: LifecycleState; publication?: PublicationState; reason?: string; set?: Partial<Property> };
 
 const kindOf = (before: boolean, after: boolean) => (after ? (before ? 'space.changed' : 'space.published') : 'space.withdrawn');
+
+/** What was announced is no ground any more once a house went back inside; its code still objects. */
+const endAnnouncements = (ctx: Ctx, propertyId: string) =>
+	ctx.db
+		.update(publicationAnnouncements)
+		.set({ endedAt: ctx.now })
+		.where(and(eq(publicationAnnouncements.propertyId, propertyId), isNull(publicationAnnouncements.endedAt)));
 
 /** Moves a property in one or both machines: history, row, public face and word of it fall together. */
 export async function takeStep(ctx: Ctx, before: Property, { lifecycle, publication, reason, set = {} }: Steps): Promise<void> {
@@ -47,6 +54,7 @@ export async function takeStep(ctx: Ctx, before: Property, { lifecycle, publicat
 			.returning({ id: properties.id });
 		if (!moved.length)
 			throw refused('changed-meanwhile', 'Jemand war schneller: der Stand hat sich eben geändert. Bitte neu laden und ansehen.');
+		if (publication === 'internal' || publication === 'locked') await endAnnouncements(within, before.id);
 		if (!shown && !shownBefore) return;
 		await projectSpaces(within, [before.id]);
 		await recordEvent(within, kindOf(shownBefore, shown), { subjectId: before.id, reason, data: { spaceId: before.id } });

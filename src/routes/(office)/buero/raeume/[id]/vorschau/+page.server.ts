@@ -4,8 +4,10 @@ import { optionalText, word } from '#lib/forms.ts';
 import { action } from '#lib/server/action.ts';
 import { findContactRoute } from '#modules/cases/server/find-contact-route.ts';
 import { findOutline } from '#modules/organisations/server/find-outline.ts';
-import { consentForm } from '#modules/properties/forms.ts';
-import { announcePublication, recordObjection, withdrawSpace } from '#modules/properties/server/change-publication.ts';
+import { announcementForm, consentForm } from '#modules/properties/forms.ts';
+import { announcePublication } from '#modules/properties/server/announce-publication.ts';
+import { recordObjection, withdrawSpace } from '#modules/properties/server/change-publication.ts';
+import { decideObjection } from '#modules/properties/server/decide-objection.ts';
 import { findPreview } from '#modules/properties/server/find-workbench.ts';
 import { publishSpace } from '#modules/properties/server/publish-space.ts';
 import { recordConsent, withdrawConsent } from '#modules/properties/server/record-consent.ts';
@@ -36,13 +38,17 @@ export const actions: Actions = {
 		await withdrawSpace(locals.ctx, input);
 		back(url, 'zurueckgezogen');
 	}),
-	announce: action(withReason, async (input, { locals, url }) => {
+	announce: action(announcementForm.and(z.object({ id: z.string() })), async (input, { locals, url }) => {
 		await announcePublication(locals.ctx, input);
 		back(url, 'angekuendigt');
 	}),
 	object: action(withReason, async (input, { locals, url }) => {
 		await recordObjection(locals.ctx, input);
 		back(url, 'gesperrt');
+	}),
+	decide: action(withReason, async (input, { locals, url }) => {
+		await decideObjection(locals.ctx, input);
+		back(url, 'entschieden');
 	}),
 	consent: action(consentForm.and(z.object({ id: z.string() })), async (input, { locals, url }) => {
 		await recordConsent(locals.ctx, input);

@@ -1,0 +1,1 @@
+export { load } from '../../../../../(office)/buero/raeume/[id]/sichtbarkeit/+page.server.ts';

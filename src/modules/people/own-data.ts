@@ -28,6 +28,8 @@ export const placeNames: Record<string, string> = {
 	properties: 'Häuser',
 	property_steps: 'Schritte an Häusern',
 	publication_consents: 'Zustimmungen, die Sie aufgeschrieben haben',
+	vacancy_reasons: 'Gründe für Leerstand, die Sie eingetragen haben',
+	owner_campaigns: 'Anschreiben an Eigentümer:innen, die Sie begonnen haben',
 	media: 'Bilder und Dateien',
 	imports: 'Eingelesene Listen',
 	applications: 'Anträge auf Aufnahme',

@@ -58,6 +58,11 @@ export const topics = {
 		hint: 'Bewerbungen um die Auszeichnung, Jury, Tandem.',
 		...{ usual: 'brief', may: ['daily', 'brief', 'never'], minutes: 2 }
 	},
+	owner: {
+		text: 'Antworten von Eigentümer:innen',
+		hint: 'Jemand hat auf ein Anschreiben Ihrer Kommune geantwortet.',
+		...{ usual: 'daily', may: ['daily', 'brief', 'never'], minutes: 3 }
+	},
 	match: {
 		text: 'Passungen',
 		hint: 'Ein Raum passt zu einem Gesuch.',

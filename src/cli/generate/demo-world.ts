@@ -5,6 +5,7 @@ import { peopleTheCast } from '#testing/people-the-cast.ts';
 import { generate, type Progress } from './generate.ts';
 import { placeNetworks } from './networks/place-networks.ts';
 import { placeProfiles } from './profiles/place-profiles.ts';
+import { placeOwners } from './owners/place-owners.ts';
 import { placePlaces } from './places/place-places.ts';
 import { placeStars } from './stars.ts';
 
@@ -33,4 +34,5 @@ export async function ensureDemoWorld(house: House, progress: Progress): Promise
 	}
 	await placePlaces(pool, now);
 	await generate(pool, size, { now, progress });
+	await placeOwners(pool, now);
 }

@@ -126,10 +126,8 @@ export const replyForm = z
 	.refine(canMail, { path: ['email'], message: 'An welche Adresse?' });
 export type ReplyInput = z.output<typeof replyForm>;
 
-const { web: _web, ...otherChannels } = words.replyChannels;
-export { otherChannels };
 /** The same, told to the clerk another way. */
-export const notedReplyForm = replyForm.and(z.object({ via: word(otherChannels, 'phone') }));
+export const notedReplyForm = replyForm.and(z.object({ via: word(words.toldChannels, 'phone') }));
 export type NotedReplyInput = z.output<typeof notedReplyForm>;
 
 export const returnForm = z.object({ reason: word(words.returnReasons, 'other') });

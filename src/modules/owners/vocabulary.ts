@@ -164,13 +164,9 @@ export const returnReasons = {
 } as const;
 export type ReturnReason = keyof typeof returnReasons;
 
-export const replyChannels = {
-	web: 'mit dem Code',
-	phone: 'am Telefon',
-	paper: 'auf Papier',
-	mail: 'per E-Mail',
-	talk: 'im Gespräch'
-} as const;
+/** How an answer reaches the clerk who writes it down. */
+export const toldChannels = { phone: 'am Telefon', paper: 'auf Papier', mail: 'per E-Mail', talk: 'im Gespräch' } as const;
+export const replyChannels = { web: 'mit dem Code', ...toldChannels } as const;
 export type ReplyChannel = keyof typeof replyChannels;
 
 export const standings = {

@@ -67,3 +67,6 @@ export async function codeOn(ctx: Ctx, recipientId: string): Promise<string> {
 	const code = block?.kind === 'code' ? (block.items.find(([term]) => term === 'Ihr Code')?.[1] ?? '') : '';
 	return writtenCode(code.replaceAll('-', ''));
 }
+
+/** The town says how it signs. */
+export const signAs = (ctx: Ctx): Promise<void> => saveSender(ctx, { ags: angermuende, input: senderInput });

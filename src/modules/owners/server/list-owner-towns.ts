@@ -3,6 +3,7 @@ import { forbidden, unauthenticated } from '#lib/refusal.ts';
 import { municipalities } from '#modules/organisations/server/tables.ts';
 import { editedMunicipalities, isAdmin, type Ctx } from '#modules/people/actor.ts';
 import { mayKeepOwners } from '../policy.ts';
+import { whole } from './internal/figures.ts';
 import { owners } from './tables.ts';
 
 export type OwnerTown = { ags: string; name: string };
@@ -13,7 +14,7 @@ export async function listOwnerTowns(ctx: Ctx): Promise<OwnerTown[]> {
 	if (!actor) throw unauthenticated();
 	const edited = editedMunicipalities(actor).filter((ags) => mayKeepOwners(actor, ags));
 	if (!edited.length && !isAdmin(actor)) throw forbidden();
-	const keeps = sql`exists (select 1 from ${owners} where ${owners.ags} = ${municipalities.ags})`;
+	const keeps = sql`exists (select 1 from ${owners} o where o.ags = ${whole(municipalities.ags)})`;
 	return ctx.db
 		.select({ ags: municipalities.ags, name: municipalities.nameShort })
 		.from(municipalities)

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import { calendarDay } from '#modules/people/moments.ts';
+import { whole } from './internal/figures.ts';
 import { enterTown } from './internal/town.ts';
 import { owners, ownerships } from './tables.ts';
 
@@ -24,7 +25,7 @@ export async function listOwners(
 		.select({
 			...{ id: owners.id, name: owners.name, representative: owners.representative, kind: owners.kind, city: owners.city },
 			...{ doNotContactAt: owners.doNotContactAt, noticeSentOn: owners.noticeSentOn, purgeOn: owners.purgeOn },
-			houses: sql<number>`(select count(distinct o.property_id)::int from ${ownerships} o where o.owner_id = ${owners.id} and o.until is null)`
+			houses: sql<number>`(select count(distinct o.property_id)::int from ${ownerships} o where o.owner_id = ${whole(owners.id)} and o.until is null)`
 		})
 		.from(owners)
 		.where(where)

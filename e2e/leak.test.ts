@@ -4,6 +4,7 @@ import { expect, test } from './support/browser.ts';
 import { database } from './support/people.ts';
 import { plantSecretNetwork, secretNetwork } from './support/secret-network.ts';
 import { plantSecretOrganisation, secretOrganisation } from './support/secret-organisation.ts';
+import { plantSecretOwner } from './support/secret-owner.ts';
 import { plantSecretProfile, secretPicture, secretProfile } from './support/secret-profile.ts';
 import { plantSecretPlace, secretPlace, type PlantedPlaces } from './support/secret-place.ts';
 import { partOfTown, plantSecrets, secret, visible, type Planted } from './support/secrets.ts';
@@ -14,6 +15,7 @@ let removeNetwork: () => Promise<void>;
 let removeOrganisation: () => Promise<void>;
 let removeProfile: () => Promise<void>;
 let place: PlantedPlaces;
+let owner: Awaited<ReturnType<typeof plantSecretOwner>>;
 const read = new Map<string, { status: number; text: string }>();
 
 async function fetchText(address: string): Promise<{ status: number; text: string }> {
@@ -30,6 +32,11 @@ beforeAll(async () => {
 	removeOrganisation = await plantSecretOrganisation(database());
 	removeProfile = await plantSecretProfile(database());
 	place = await plantSecretPlace(database());
+	owner = await plantSecretOwner(
+		database(),
+		planted.houses.map(({ id }) => id)
+	);
+	for (const address of [owner.letter, owner.notice]) read.set(address, await fetchText(address));
 	const ofPlace = [
 		`/api/v1/places/${place.id}`,
 		`/api/v1/places/${place.hidden}`,
@@ -48,6 +55,7 @@ afterAll(async () => {
 	await removeProfile?.();
 	await removeNetwork?.();
 	await place?.remove();
+	await owner?.remove();
 	await planted?.remove();
 });
 
@@ -74,6 +82,7 @@ test('what is public can be seen: the test would notice a leak', () => {
 		secretProfile,
 		`/organisationen/${secretOrganisation}`,
 		`/ansprechperson?an=${secretOrganisation}&thema=funding`,
+		owner.letter,
 		found
 	])
 		expect(seen(address), address).toContain(visible);
@@ -98,6 +107,7 @@ test('searching for a secret finds nothing, and pictures of the house stay insid
 	for (const [address, { status }] of read) if (address.startsWith('/medien/')) expect(status, address).toBe(404);
 	expect(read.get(`/konto/orte/belege/${place.evidence}`)?.status).toBe(303);
 	expect(read.get(`/orte/${secretPlace}`)?.text).toContain('4.711');
+	expect(read.get(owner.notice)?.status).toBe(200);
 	expect(read.get(`/api/v1/spaces/${planted.unpublished}`)?.status).toBe(404);
 	expect(read.get(secretPicture)?.status).toBe(404);
 	for (const address of [

@@ -27,8 +27,9 @@ const ofShare = ofHouse.extend({ ownershipId: z.string() });
 const back = (url: URL, done: string): never => redirect(303, `${url.pathname}?fertig=${done}`);
 
 export const actions: Actions = {
-	add: action(ownerForm.and(ownershipForm).and(ofHouse), async (input, { locals, url, params: { id = '' } }) => {
-		await addOwner(locals.ctx, { propertyId: id, owner: ownerForm.parse(input), ownership: ownershipForm.parse(input) });
+	add: action(ownerForm.and(ownershipForm).and(ofHouse), async (input, { locals, url }) => {
+		const { id, rank, right, share, since, until, ...owner } = input;
+		await addOwner(locals.ctx, { propertyId: id, owner, ownership: { rank, right, share, since, until } });
 		back(url, 'eingetragen');
 	}),
 	link: action(ownershipForm.and(ofHouse.extend({ ownerId: z.string() })), async ({ id, ownerId, ...ownership }, { locals, url }) => {

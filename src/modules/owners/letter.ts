@@ -47,13 +47,7 @@ function face({ sender, date, accent, address, house }: LetterFacts, { title, in
 		sender: { name: sender.name, tagline: sender.unit },
 		returnLine: `${sender.name} · ${sender.street} · ${sender.postalCode} ${sender.city}`,
 		recipient: address,
-		info: [
-			['Datum', germanDay(date)],
-			['Zeichen', house.reference],
-			...info,
-			['Telefon', sender.phone],
-			['E-Mail', sender.email]
-		] satisfies [string, string][],
+		info: [['Datum', germanDay(date)], ['Zeichen', house.reference], ...info, ['Telefon', sender.phone]] satisfies [string, string][],
 		footer: [
 			[sender.name, sender.unit],
 			[sender.street, `${sender.postalCode} ${sender.city}`],

@@ -43,21 +43,38 @@ export const demoOwners: DemoOwner[] = [
 		}
 	},
 	{
-		...{ name: 'Dirk Petzold', street: 'Am Mühlenteich 3', postalCode: '16303', city: 'Schwedt/Oder' },
-		reason: ['renovation_cost_too_high', 'Dach offen, zwei Angebote lagen über dem Kaufpreis.'],
-		answer: { plan: 'sell', needs: ['sale_price', 'renovation'], via: 'web', message: 'Ein Angebot würde ich mir ansehen.' }
-	},
-	{
 		...{ kind: 'heirs_community', name: 'Erbengemeinschaft Wendland', representative: 'Sabine Wendland', street: 'Lindenallee 12' },
 		...{ postalCode: '17268', city: 'Templin' },
 		reason: ['inheritance_unresolved', 'Fünf Geschwister, eines in Kanada.'],
 		answer: { plan: 'advice', needs: ['inheritance', 'tax'], via: 'web', heir: true, message: 'Wir sind zu fünft und nicht einig.' }
 	},
 	{
+		...{ name: 'Dirk Petzold', street: 'Am Mühlenteich 3', postalCode: '16303', city: 'Schwedt/Oder' },
+		reason: ['renovation_cost_too_high', 'Dach offen, zwei Angebote lagen über dem Kaufpreis.'],
+		answer: { plan: 'sell', needs: ['sale_price', 'renovation'], via: 'web', message: 'Ein Angebot würde ich mir ansehen.' }
+	},
+	{ name: 'Frank Thiele', street: 'Hafenweg 19', postalCode: '18055', city: 'Rostock', returned: true },
+	{
+		...{ name: 'Ottmar Krienke', street: 'Schulstraße 5', postalCode: '16278', city: 'Angermünde' },
+		blocked: 'Hat am Gartenzaun gesagt, er möchte von der Stadt keine Post mehr dazu.'
+	},
+	{
+		...{ name: 'Uwe Grabow', street: 'Am Anger 14', postalCode: '16278', city: 'Angermünde' },
+		answer: { plan: 'leave_alone', via: 'web' }
+	},
+	{
+		...{ name: 'Maria Szymańska', street: 'Prenzlauer Straße 30', postalCode: '16278', city: 'Angermünde' },
+		answer: { plan: 'let', needs: ['tenancy_law', 'heritage'], via: 'web', message: 'Gern an eine Gruppe, wenn jemand beim Vertrag hilft.' }
+	},
+	{
+		...{ name: 'Ilse Marquardt', street: 'Kirchgasse 2', postalCode: '16278', city: 'Angermünde' },
+		answer: { plan: 'own_plans', via: 'paper', message: 'Mein Enkel zieht im Sommer ein.' }
+	},
+	{
 		...{
 			kind: 'company',
 			name: 'Havelblick Grundbesitz GmbH',
-			representative: 'Verwaltung',
+			representative: 'Claudia Arndt',
 			street: 'Seepromenade 77',
 			postalCode: '14476'
 		},
@@ -65,26 +82,9 @@ export const demoOwners: DemoOwner[] = [
 		reason: ['keeps_as_investment', 'Antwortet seit Jahren mit demselben Satz.']
 	},
 	{
-		...{ name: 'Ottmar Krienke', street: 'Schulstraße 5', postalCode: '16278', city: 'Angermünde' },
-		blocked: 'Hat am Gartenzaun gesagt, er möchte von der Stadt keine Post mehr dazu.'
-	},
-	{
-		...{ name: 'Ilse Marquardt', street: 'Kirchgasse 2', postalCode: '16278', city: 'Angermünde' },
-		answer: { plan: 'own_plans', via: 'paper', message: 'Mein Enkel zieht im Sommer ein.' }
-	},
-	{ name: 'Frank Thiele', street: 'Hafenweg 19', postalCode: '18055', city: 'Rostock', returned: true },
-	{
-		...{ name: 'Maria Szymańska', street: 'Prenzlauer Straße 30', postalCode: '16278', city: 'Angermünde' },
-		answer: { plan: 'let', needs: ['tenancy_law', 'heritage'], via: 'web', message: 'Gern an eine Gruppe, wenn jemand beim Vertrag hilft.' }
-	},
-	{
-		...{ name: 'Uwe Grabow', street: 'Am Anger 14', postalCode: '16278', city: 'Angermünde' },
-		answer: { plan: 'leave_alone', via: 'web' }
-	},
-	{
 		kind: 'church',
 		name: 'Evangelische Kirchengemeinde',
-		representative: 'Pfarramt',
+		representative: 'Pfarrerin Wolff',
 		street: 'Kirchplatz 1',
 		postalCode: '16278',
 		city: 'Angermünde'

@@ -56,7 +56,7 @@ export async function placeOwners(pool: Pool, now: Date): Promise<void> {
 	const placed = new Map<string, DemoOwner>();
 	for (const [i, told] of demoOwners.entries()) {
 		const house = others[i % Math.max(1, others.length)];
-		if (!house || i >= others.length * 2) break;
+		if (!house || i >= others.length * 3) break;
 		placed.set(await placeOwner(at(70), house.id, { ...told, rank: i < others.length ? 'primary' : 'secondary' }), told);
 	}
 	await placeLetters(at, placed);

@@ -10,6 +10,7 @@ const arrows = {
 	requests: ['properties', 'organisations', 'people'],
 	freshness: ['requests', 'properties', 'networks', 'organisations', 'people'],
 	matching: ['requests', 'properties', 'organisations', 'people'],
+	owners: ['properties', 'organisations', 'people'],
 	cases: ['properties', 'networks', 'organisations', 'people'],
 	walks: ['properties', 'organisations', 'people'],
 	reports: ['cases', 'properties', 'networks', 'organisations', 'people'],

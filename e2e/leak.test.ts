@@ -6,6 +6,7 @@ import { database } from './support/people.ts';
 import { plantSecretAsk } from './support/secret-freshness.ts';
 import { plantSecretNetwork, secretNetwork } from './support/secret-network.ts';
 import { plantSecretOrganisation, secretOrganisation } from './support/secret-organisation.ts';
+import { plantSecretOwner } from './support/secret-owner.ts';
 import { plantSecretProfile, secretPicture, secretProfile } from './support/secret-profile.ts';
 import { plantSecretPlace, secretPlace, type PlantedPlaces } from './support/secret-place.ts';
 import { plantSecretReport } from './support/secret-report.ts';
@@ -19,6 +20,7 @@ let removeProfile: () => Promise<void>;
 let place: PlantedPlaces;
 let ask: Awaited<ReturnType<typeof plantSecretAsk>>;
 let report: Awaited<ReturnType<typeof plantSecretReport>>;
+let owner: Awaited<ReturnType<typeof plantSecretOwner>>;
 const read = new Map<string, { status: number; text: string }>();
 
 async function fetchText(address: string): Promise<{ status: number; text: string }> {
@@ -38,6 +40,11 @@ beforeAll(async () => {
 	ask = await plantSecretAsk(database(), planted.houses[0] ?? { id: '' });
 	report = await plantSecretReport(database());
 	for (const address of report.addresses) read.set(address, await fetchText(address));
+	owner = await plantSecretOwner(
+		database(),
+		planted.houses.map(({ id }) => id)
+	);
+	for (const address of [owner.letter, owner.notice]) read.set(address, await fetchText(address));
 	const ofPlace = [
 		`/api/v1/places/${place.id}`,
 		`/api/v1/places/${place.hidden}`,
@@ -58,6 +65,7 @@ afterAll(async () => {
 	await removeNetwork?.();
 	await place?.remove();
 	await report?.remove();
+	await owner?.remove();
 	await planted?.remove();
 });
 
@@ -85,6 +93,7 @@ test('what is public can be seen: the test would notice a leak', () => {
 		secretProfile,
 		`/organisationen/${secretOrganisation}`,
 		`/ansprechperson?an=${secretOrganisation}&thema=funding`,
+		owner.letter,
 		found
 	])
 		expect(seen(address), address).toContain(visible);
@@ -114,6 +123,7 @@ test('searching for a secret finds nothing, and pictures of the house stay insid
 	for (const [address, { status }] of read) if (address.startsWith('/medien/')) expect(status, address).toBe(404);
 	expect(read.get(`/konto/orte/belege/${place.evidence}`)?.status).toBe(303);
 	expect(read.get(`/orte/${secretPlace}`)?.text).toContain('4.711');
+	expect(read.get(owner.notice)?.status).toBe(200);
 	expect(read.get(`/api/v1/spaces/${planted.unpublished}`)?.status).toBe(404);
 	expect(read.get(secretPicture)?.status).toBe(404);
 	for (const address of [

@@ -6,6 +6,7 @@ import { generate, type Progress } from './generate.ts';
 import { placeNetworks } from './networks/place-networks.ts';
 import { placeProfiles } from './profiles/place-profiles.ts';
 import { placeFreshness } from './place-freshness.ts';
+import { placeOwners } from './owners/place-owners.ts';
 import { placePlaces } from './places/place-places.ts';
 import { placeReports } from './reports/place-reports.ts';
 import { placeStars } from './stars.ts';
@@ -37,4 +38,5 @@ export async function ensureDemoWorld(house: House, progress: Progress): Promise
 	await placeReports(house, now);
 	await generate(pool, size, { now, progress });
 	await placeFreshness(pool, now);
+	await placeOwners(pool, now);
 }

@@ -3,7 +3,8 @@ export const historyAreas = {
 	profil: 'Profil und Logo',
 	menschen: 'Plätze und Einladungen',
 	kontakte: 'Ansprechpersonen und Ziele',
-	ansprueche: 'Ansprüche'
+	ansprueche: 'Ansprüche',
+	eigentum: 'Eigentümer:innen und Anschreiben'
 } as const;
 export type HistoryArea = keyof typeof historyAreas;
 
@@ -12,7 +13,8 @@ export const kindsOf: Record<HistoryArea, string[]> = {
 	profil: ['organisation.', 'pioneer.'],
 	menschen: ['seat.', 'invitation.'],
 	kontakte: ['contact.', 'municipality.'],
-	ansprueche: ['claim.']
+	ansprueche: ['claim.'],
+	eigentum: ['owner.', 'owners.', 'campaign.']
 };
 
 /** `from`, `to`: ISO days in Germany, both included; `by`: part of the name of whoever did it. */

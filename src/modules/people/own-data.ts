@@ -32,6 +32,8 @@ export const placeNames: Record<string, string> = {
 	publication_announcements: 'Ankündigungen, die Sie aufgeschrieben haben',
 	reports: 'Meldungen, die Sie prüfen',
 	report_steps: 'Schritte an Meldungen',
+	vacancy_reasons: 'Gründe für Leerstand, die Sie eingetragen haben',
+	owner_campaigns: 'Anschreiben an Eigentümer:innen, die Sie begonnen haben',
 	media: 'Bilder und Dateien',
 	imports: 'Eingelesene Listen',
 	applications: 'Anträge auf Aufnahme',

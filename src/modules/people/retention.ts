@@ -155,6 +155,13 @@ export const retention: readonly RetentionRule[] = [
 		until: 'solange die Kommune das Register führt; zurückgezogene Einträge sind sofort unsichtbar, der Name entfällt mit dem Konto'
 	},
 	{
+		what: 'Eigentümer:innen leerer Häuser: Name, Anschrift, Kontakt, Eigentumsverhältnis, Haltung, Briefe an sie und ihre Antworten',
+		why: 'mit Eigentümer:innen sprechen, beraten und vermitteln (Art. 6 Abs. 1 DSGVO, Grundlage und Herkunft stehen je Person dabei)',
+		until:
+			'bis zum Löschdatum, das je Person eingetragen ist, höchstens zehn Jahre; auf Wunsch sofort. Zahlen abgeschlossener Anschreiben bleiben ohne Personen',
+		sweep: { table: 'owners', column: 'purge_on', days: 0 }
+	},
+	{
 		what: 'Stimmen in Kommunenprofilen: Satz, Name, Aufgabe, Foto',
 		why: 'zeigen, was Menschen vor Ort sagen, mit ihrer Freigabe',
 		until:

@@ -63,6 +63,11 @@ export const topics = {
 		hint: 'Ein Haus oder ein Gesuch ist lange nicht bestätigt.',
 		...{ usual: 'brief', may: ['brief', 'never'], minutes: 1 }
 	},
+	owner: {
+		text: 'Antworten von Eigentümer:innen',
+		hint: 'Jemand hat auf ein Anschreiben Ihrer Kommune geantwortet.',
+		...{ usual: 'daily', may: ['daily', 'brief', 'never'], minutes: 3 }
+	},
 	match: {
 		text: 'Passungen',
 		hint: 'Ein Raum passt zu einem Gesuch.',

@@ -31,16 +31,65 @@ const dossier = (then = ''): RouteAccess['example'] => ({
 	as: 'office'
 });
 
+/** A letter of the demo's Angermünde to its owners, and one of those owners. */
+const campaign = (then = '', named?: string): RouteAccess['example'] => ({
+	on: '/buero/anschreiben?ags=12073008',
+	like: /^\/buero\/anschreiben\/[0-9a-f-]{36}$/,
+	then,
+	as: 'editor',
+	named
+});
+const owner = (then = '', named?: string): RouteAccess['example'] => ({
+	on: '/buero/eigentuemer?ags=12073008',
+	like: /^\/buero\/eigentuemer\/[0-9a-f-]{36}$/,
+	then,
+	as: 'editor',
+	named
+});
+
 /** Below /buero. */
 export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero': { GET: staff },
 	'/buero/aktualitaet': { GET: staff, actions: { confirm: staff, takeBack: staff, decide: staff } },
+	'/buero/anschreiben': { GET: editors, actions: { default: editors } },
+	'/buero/anschreiben/[id]': {
+		GET: ['editor', 'admin'],
+		example: campaign(),
+		actions: {
+			save: ['editor', 'admin'],
+			freeze: ['editor', 'admin'],
+			reopen: ['editor', 'admin'],
+			send: ['editor', 'admin'],
+			close: ['editor', 'admin'],
+			discard: ['editor', 'admin']
+		}
+	},
+	'/buero/anschreiben/[id]/briefe.pdf': { GET: ['editor', 'admin'], example: campaign('/briefe.pdf', 'Leere Häuser, Herbst') },
+	'/buero/anschreiben/[id]/empfaenger/[nummer]': {
+		GET: nobody,
+		actions: { reply: ['editor', 'admin'], return: ['editor', 'admin'], exclude: ['editor', 'admin'] }
+	},
+	'/buero/anschreiben/[id]/empfaenger/[nummer]/brief.pdf': { GET: nobody },
+	'/buero/anschreiben/absender': { GET: editors, actions: { default: editors } },
 	'/buero/ansprueche': { GET: office },
 	'/buero/ansprueche/[id]': {
 		GET: office,
 		example: { on: '/buero/ansprueche', like: /^\/buero\/ansprueche\/[0-9a-f-]{36}$/, as: 'office' },
 		actions: { letter: office, decide: office, domains: office }
 	},
+	'/buero/eigentuemer': { GET: editors },
+	'/buero/eigentuemer/[id]': {
+		GET: ['editor', 'admin'],
+		example: owner(),
+		actions: {
+			save: ['editor', 'admin'],
+			block: ['editor', 'admin'],
+			unblock: ['editor', 'admin'],
+			notice: ['editor', 'admin'],
+			erase: ['editor', 'admin']
+		}
+	},
+	'/buero/eigentuemer/[id]/hinweis.pdf': { GET: ['editor', 'admin'], example: owner('/hinweis.pdf', 'Volker Lindner') },
 	'/buero/gestaltung': { GET: everyone, actions: { default: everyone } },
 	'/buero/import': { GET: editors, actions: { default: editors } },
 	'/buero/import/[id]': { GET: editors, actions: { columns: editors, sheet: editors, apply: editors, undo: editors } },
@@ -194,6 +243,29 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		example: { on: '/buero/raeume', like: /^\/buero\/raeume\/[0-9a-f-]{36}$/, then: '/bilder', as: 'editor' },
 		GET: ['editor', 'admin'],
 		actions: { add: ['editor', 'admin'], change: ['editor', 'admin'], move: ['editor', 'admin'], remove: ['editor', 'admin'] }
+	},
+	'/buero/raeume/[id]/eigentum': {
+		example: { on: '/buero/raeume', like: /^\/buero\/raeume\/[0-9a-f-]{36}$/, then: '/eigentum', as: 'editor' },
+		GET: ['editor', 'admin'],
+		actions: {
+			add: ['editor', 'admin'],
+			link: ['editor', 'admin'],
+			share: ['editor', 'admin'],
+			attitude: ['editor', 'admin'],
+			remove: ['editor', 'admin'],
+			cause: ['editor', 'admin'],
+			dropCause: ['editor', 'admin']
+		}
+	},
+	'/buero/raeume/[id]/kosten.pdf': {
+		example: {
+			on: '/buero/raeume',
+			like: /^\/buero\/raeume\/[0-9a-f-]{36}$/,
+			then: '/kosten.pdf',
+			as: 'editor',
+			named: 'Gutshaus Biesenbrow'
+		},
+		GET: ['editor', 'admin']
 	},
 	'/buero/raeume/[id]/mix': {
 		example: { on: '/buero/raeume', like: /^\/buero\/raeume\/[0-9a-f-]{36}$/, then: '/mix', as: 'editor' },

@@ -57,6 +57,8 @@ const otherRoutes: Record<string, RouteAccess> = {
 		actions: { watch: signedIn }
 	},
 	'/gesuche/verlaengern': { GET: nobody, actions: { default: nobody } },
+	'/haus': { GET: everyone, actions: { default: everyone } },
+	'/haus/hinweis.pdf': { GET: nobody },
 	'/healthz': { GET: everyone },
 	'/impressum': { GET: everyone },
 	'/karte': { GET: everyone },

@@ -11,6 +11,10 @@ export type Block =
 	| Table
 	/** How to pay, beside a code that banking apps read; `alt` says what is in the code. */
 	| { kind: 'payment'; title: string; items: [term: string, text: string][]; qr?: Qr; alt?: string }
+	/** How to answer, beside a code that telephones read; `caption` stands below it. */
+	| { kind: 'code'; title: string; items: [term: string, text: string][]; qr: Qr; alt: string; caption: string }
+	/** What follows begins a new page. */
+	| { kind: 'break' }
 	| { kind: 'signature'; name: string; role?: string };
 
 export type Table = {
@@ -49,6 +53,9 @@ export type Letter = Face & {
 	/** Columns at the foot of each page. */
 	footer: string[][];
 };
+
+/** Letters of one sender as one file, in the order of printing. Each counts its own pages. */
+export type LetterSeries = Face & { letters: Omit<Letter, keyof Face>[] };
 
 /** A paper without an address: minutes, lists, dossiers. */
 export type Paper = Face & { lead?: string; blocks: Block[]; footer?: string[][] };

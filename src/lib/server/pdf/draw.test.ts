@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { qrOf } from '../qr.ts';
 import type { Block, Letter } from './blocks.ts';
-import { certificatePdf, letterPdf, paperPdf } from './draw.ts';
+import { certificatePdf, letterPdf, letterSeriesPdf, paperPdf } from './draw.ts';
 import { printable } from './printable.ts';
 
 const face = { title: 'Probe', date: '2026-11-29', sender: { name: 'Helle Orte', tagline: 'Häuser wieder anmachen' }, accent: '#8a4b08' };
@@ -26,6 +26,15 @@ const everyBlock: Block[] = [
 	{ kind: 'list', items: ['eins', 'zwei'] },
 	{ kind: 'facts', items: [['Land', 'Brandenburg']] },
 	{ kind: 'payment', title: 'So bezahlen Sie', items: [['IBAN', 'DE02']], qr: qrOf('BCD'), alt: 'Code für die Überweisung' },
+	{
+		kind: 'code',
+		title: 'So antworten Sie',
+		items: [['Ihr Code', '7K3M']],
+		qr: qrOf('7K3M'),
+		alt: 'Code zum Antworten',
+		caption: 'zum Antworten'
+	},
+	{ kind: 'break' },
 	{ kind: 'signature', name: 'Oskar Behrens', role: 'Netzwerkbüro' }
 ];
 const letter = (over: Partial<Letter> = {}): Letter => ({
@@ -104,6 +113,21 @@ test.runIf(hasTools)('a long letter counts its pages', () => {
 	const text = ask('pdftotext', letterPdf(letter({ blocks })));
 	expect(text).toMatch(/Seite 1 von \d/);
 	expect(text).toMatch(/Seite 3 von \d/);
+});
+
+test.runIf(hasTools)('letters in one file each count their own pages and stand in their own window', () => {
+	const { title, date, sender, accent, ...first } = letter();
+	const second = { ...first, recipient: ['Erna Beispiel', 'Am Anger 2', '16278 Angermünde'], blocks: everyBlock.slice(0, 2) };
+	const pdf = letterSeriesPdf({ title, date, sender, accent, letters: [first, second, first] });
+	const pages = ask('pdftotext', pdf).match(/Seite \d von \d/g);
+	const long = ['Seite 1 von 3', 'Seite 2 von 3', 'Seite 3 von 3'];
+	expect(pages).toEqual([...long, 'Seite 1 von 1', ...long]);
+	const [, left = '', top = ''] =
+		/xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>Erna</.exec(ask('pdftotext', pdf, '-f', '4', '-l', '4', '-bbox')) ?? [];
+	expect(Number(left)).toBeGreaterThan(56);
+	expect(Number(top)).toBeGreaterThan(127);
+	expect(Number(top)).toBeLessThan(255);
+	expect(raw(pdf)).toContain('<pdfuaid:part>1</pdfuaid:part>');
 });
 
 test.runIf(hasTools)('what looks like code of the typesetter stays text', () => {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { Certificate, Letter, Paper } from './blocks.ts';
+import type { Certificate, Letter, LetterSeries, Paper } from './blocks.ts';
 import { printableAll } from './printable.ts';
 
 /** Templates and fonts are files of the program, read from where it stands, in development and in production alike. */
@@ -23,7 +23,11 @@ function draw(template: string, paper: object): Uint8Array {
 }
 
 /** A letter for an envelope with a window (DIN 5008, form B). */
-export const letterPdf = (letter: Letter): Uint8Array => draw('letter', letter);
+export const letterPdf = ({ title, date, sender, accent, ...letter }: Letter): Uint8Array =>
+	letterSeriesPdf({ title, date, sender, accent, letters: [letter] });
+
+/** Many letters in one file, for one run of the printer. */
+export const letterSeriesPdf = (series: LetterSeries): Uint8Array => draw('letter', series);
 
 /** A paper with a title and blocks, without an address. */
 export const paperPdf = (paper: Paper): Uint8Array => draw('paper', paper);

@@ -5,7 +5,7 @@ import { people } from '#modules/people/server/tables.ts';
 import { isAbsent } from '../contact.ts';
 import { validAt } from './internal/valid-seat.ts';
 import { contactColumns } from './list-contacts.ts';
-import { contactPoints, seats } from './tables.ts';
+import { contactPoints, organisations, seats } from './tables.ts';
 
 const acting = (now: Date, organisationId: string) => and(eq(seats.organisationId, organisationId), ne(seats.rights, 'read'), validAt(now));
 
@@ -34,4 +34,14 @@ export async function listActingAddresses(ctx: Pick<Ctx, 'db' | 'now'>, organisa
 		.orderBy(seats.startsAt)
 		.limit(5);
 	return [...new Set(rows.map(({ email }) => email))];
+}
+
+/** The ids of those who act for a municipality right now, for whoever tells them something. */
+export async function listActingPeople(ctx: Pick<Ctx, 'db' | 'now'>, ags: string): Promise<string[]> {
+	const rows = await ctx.db
+		.selectDistinct({ id: seats.personId })
+		.from(seats)
+		.innerJoin(organisations, eq(organisations.id, seats.organisationId))
+		.where(and(eq(organisations.ags, ags), ne(seats.rights, 'read'), validAt(ctx.now)));
+	return rows.map(({ id }) => id);
 }

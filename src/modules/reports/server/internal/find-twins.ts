@@ -1,6 +1,6 @@
 import { and, between, ne, notInArray } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
-import { metresBetween } from '#modules/properties/blur.ts';
+import { metresBetween } from '#lib/distance.ts';
 import { twinMetres } from '../../report.ts';
 import { reports } from '../tables.ts';
 import type { ReportRow } from './load-report.ts';

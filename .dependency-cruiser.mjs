@@ -9,7 +9,7 @@ const arrows = {
 	profiles: ['networks', 'properties', 'organisations', 'people'],
 	requests: ['properties', 'organisations', 'people'],
 	matching: ['requests', 'properties', 'organisations', 'people'],
-	cases: ['properties', 'networks', 'organisations', 'people'],
+	cases: ['matching', 'requests', 'properties', 'networks', 'organisations', 'people'],
 	places: ['properties', 'networks', 'organisations', 'people'],
 	interop: ['places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
 };

@@ -35,7 +35,18 @@ export const placeNames: Record<string, string> = {
 	application_changes: 'Schritte an Anträgen',
 	application_meetings: 'Gespräche zu Anträgen',
 	application_votes: 'Stimmen zu Anträgen',
-	application_payments: 'Eingetragene Beiträge'
+	application_payments: 'Eingetragene Beiträge',
+	messages: 'Nachrichten an Ansprechpersonen',
+	message_replies: 'Antworten auf Nachrichten',
+	cases: 'Fälle, für die Sie zuständig sind oder die Sie eröffnet haben',
+	case_parties: 'Fälle, an denen Sie beteiligt sind',
+	case_steps: 'Schritte in Fällen',
+	case_internal_notes: 'Interne Notizen zu Fällen',
+	case_shared_notes: 'Geteilte Notizen zu Fällen',
+	case_recommendations: 'Empfehlungen in Fällen',
+	case_documents: 'Unterlagen zu Fällen',
+	case_introductions: 'Vorgeschlagene Bekanntschaften',
+	case_viewings: 'Besichtigungen'
 };
 
 /** `own`: it goes with the account. `trace`: it belongs to others and stays, without the name. */

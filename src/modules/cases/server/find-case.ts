@@ -11,6 +11,8 @@ import { actsFor } from '../policy.ts';
 import { caseAtDesk, type AtDesk, type CaseRow, type PartyRow } from './internal/case-for.ts';
 import { deskPeople } from './internal/tell.ts';
 
+export type { CaseRow, PartyRow };
+
 /** `href` only where whoever asks may open it. */
 export type Subject = { href: string | null; text: string };
 export type TakenStep = { id: string; machine: string; step: string; to: string; reason: string | null; at: Date; by: string | null };

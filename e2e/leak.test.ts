@@ -2,6 +2,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { displacements, metresBetween } from '#modules/properties/blur.ts';
 import { expect, test } from './support/browser.ts';
 import { database } from './support/people.ts';
+import { plantSecretCase, type PlantedCase } from './support/secret-case.ts';
 import { plantSecretNetwork, secretNetwork } from './support/secret-network.ts';
 import { plantSecretOrganisation, secretOrganisation } from './support/secret-organisation.ts';
 import { plantSecretProfile, secretPicture, secretProfile } from './support/secret-profile.ts';
@@ -14,6 +15,7 @@ let removeNetwork: () => Promise<void>;
 let removeOrganisation: () => Promise<void>;
 let removeProfile: () => Promise<void>;
 let place: PlantedPlaces;
+let mediation: PlantedCase;
 const read = new Map<string, { status: number; text: string }>();
 
 async function fetchText(address: string): Promise<{ status: number; text: string }> {
@@ -30,6 +32,7 @@ beforeAll(async () => {
 	removeOrganisation = await plantSecretOrganisation(database());
 	removeProfile = await plantSecretProfile(database());
 	place = await plantSecretPlace(database());
+	mediation = await plantSecretCase(database(), planted.houses[0]?.id ?? '');
 	const ofPlace = [
 		`/api/v1/places/${place.id}`,
 		`/api/v1/places/${place.hidden}`,
@@ -37,7 +40,7 @@ beforeAll(async () => {
 		`/orte?q=${secret}`,
 		`/konto/orte/belege/${place.evidence}`
 	];
-	for (const address of [...ofPlace, ...place.pictureNames.map((name) => `/orte/bilder/${name}`)])
+	for (const address of [...ofPlace, ...mediation.addresses, ...place.pictureNames.map((name) => `/orte/bilder/${name}`)])
 		read.set(address, await fetchText(address));
 	for (const address of [...surfaces({ ...planted, secret }).addresses, `/api/v1/spaces?q=${partOfTown}`, found])
 		read.set(address, await fetchText(address));
@@ -47,6 +50,7 @@ afterAll(async () => {
 	await removeOrganisation?.();
 	await removeProfile?.();
 	await removeNetwork?.();
+	await mediation?.remove();
 	await place?.remove();
 	await planted?.remove();
 });
@@ -97,6 +101,7 @@ test('searching for a secret finds nothing, and pictures of the house stay insid
 	expect(part.items.map((space: { precision: string }) => space.precision).sort()).toEqual(['district', 'exact', 'street']);
 	for (const [address, { status }] of read) if (address.startsWith('/medien/')) expect(status, address).toBe(404);
 	expect(read.get(`/konto/orte/belege/${place.evidence}`)?.status).toBe(303);
+	for (const address of mediation.addresses) expect(read.get(address)?.status, address).toBe(303);
 	expect(read.get(`/orte/${secretPlace}`)?.text).toContain('4.711');
 	expect(read.get(`/api/v1/spaces/${planted.unpublished}`)?.status).toBe(404);
 	expect(read.get(secretPicture)?.status).toBe(404);

@@ -1,3 +1,4 @@
+import { countCases } from '#modules/cases/server/count-cases.ts';
 import { listInterest } from '#modules/matching/server/list-interest.ts';
 import { listHandovers } from '#modules/organisations/server/find-handover.ts';
 import { findDraft } from '#modules/people/server/find-draft.ts';
@@ -12,5 +13,14 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
 		name: person || email,
 		town: organisation.name
 	}));
-	return { home, interest, handovers, name: ctx.actor?.name ?? '', draft: draft && { updatedAt: draft.updatedAt }, now: ctx.now };
+	const { fresh, late } = await countCases(ctx);
+	return {
+		home,
+		interest,
+		handovers,
+		cases: { fresh, late },
+		name: ctx.actor?.name ?? '',
+		draft: draft && { updatedAt: draft.updatedAt },
+		now: ctx.now
+	};
 };

@@ -164,7 +164,7 @@ test('a message becomes a case, once, and sleeps until it is woken', { timeout: 
 	await saved(clerk);
 	await clerk.getByText('Ruhen lassen', { exact: true }).first().click();
 	await clerk.getByLabel(/^Ruht bis/).fill(inDays(-1));
-	await clerk.getByLabel(/^Warum/).fill('Der Bauhof ist im Urlaub.');
+	await clerk.getByRole('textbox', { name: /^Warum/ }).fill('Der Bauhof ist im Urlaub.');
 	await clerk.getByRole('button', { name: 'Ruhen lassen' }).click();
 	await clerk.getByText('Bitte einen Tag in der Zukunft').first().waitFor();
 	await clerk.getByLabel(/^Ruht bis/).fill(inDays(20));

@@ -179,9 +179,29 @@ test('a message becomes a case, once, and sleeps until it is woken', { timeout: 
 	await clerk.locator('.tag', { hasText: 'angenommen' }).first().waitFor();
 });
 
+test('whoever likes comes to a public viewing, without a script', { timeout: 60_000 }, async ({ open }) => {
+	const page = await open({ size: 'phone', javaScript: false });
+	await page.goto('/termine');
+	await page.getByRole('link', { name: 'Offener Rundgang durch die Villa an der Elster' }).click();
+	expect(await page.getByRole('link', { name: /^Mit Mailadresse anmelden/ }).count()).toBe(1);
+	await enterAs(page, await newPersonLike(cast.jonas));
+	await page.reload();
+	await page.getByLabel('Wie viele kommen?').fill('99');
+	await page.getByRole('button', { name: 'Anmelden' }).click();
+	await page.getByText('Bitte höchstens 50.').first().waitFor();
+	await page.getByLabel('Wie viele kommen?').fill('1');
+	await page.getByRole('button', { name: 'Anmelden' }).click();
+	await page.getByText('Sie sind dabei.').waitFor();
+	await page.getByRole('button', { name: 'Abmelden' }).click();
+	await page.getByRole('button', { name: 'Anmelden' }).waitFor();
+});
+
 test('the pages read well', { timeout: 180_000 }, async ({ open }) => {
 	const page = await open();
 	await enterAs(page, await newPersonLike(cast.ines));
+	await page.goto('/termine');
+	const viewing = await page.locator('main a[href^="/termine/"]').first().getAttribute('href');
+	await expectAllToReadWell(page, ['/termine', viewing ?? '']);
 	await page.goto('/buero/faelle?q=Kranich');
 	const desk = await page.getByRole('link', { name: /Zum Kranich/ }).getAttribute('href');
 	const parts = ['', '/notizen', '/empfehlungen', '/unterlagen', '/termine', '/uebergabe'].map((part) => `${desk}${part}`);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { displacements, metresBetween } from '#modules/properties/blur.ts';
 import { expect, test } from './support/browser.ts';
 import { database } from './support/people.ts';
-import { plantSecretCase, type PlantedCase } from './support/secret-case.ts';
+import { plantSecretCase, secretViewing, type PlantedCase } from './support/secret-case.ts';
 import { plantSecretNetwork, secretNetwork } from './support/secret-network.ts';
 import { plantSecretOrganisation, secretOrganisation } from './support/secret-organisation.ts';
 import { plantSecretProfile, secretPicture, secretProfile } from './support/secret-profile.ts';
@@ -76,6 +76,8 @@ test('what is public can be seen: the test would notice a leak', () => {
 		`/netzwerke/${secretNetwork}`,
 		'/api/v1/networks',
 		secretProfile,
+		'/termine',
+		`/termine/${secretViewing}`,
 		`/organisationen/${secretOrganisation}`,
 		`/ansprechperson?an=${secretOrganisation}&thema=funding`,
 		found

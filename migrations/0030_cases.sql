@@ -152,6 +152,7 @@ CREATE TABLE "case_viewings" (
 	"place" text NOT NULL,
 	"note" text DEFAULT '' NOT NULL,
 	"capacity" integer,
+	"is_public" boolean DEFAULT false NOT NULL,
 	"state" text DEFAULT 'planned' NOT NULL,
 	"cancel_reason" text,
 	"reminded_at" timestamp with time zone,

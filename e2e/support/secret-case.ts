@@ -4,7 +4,10 @@ import { openDb } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import * as tables from '#modules/cases/server/case-tables.ts';
 import { organisations } from '#modules/organisations/server/tables.ts';
-import { secret } from './secrets.ts';
+import { secret, visible } from './secrets.ts';
+
+/** The viewing of the planted case that everybody may see. */
+export const secretViewing = '00000000-0000-7000-8000-00000000fa11';
 
 export type PlantedCase = { addresses: string[]; remove: () => Promise<void> };
 
@@ -58,6 +61,9 @@ export async function plantSecretCase(pool: Pool, propertyId: string): Promise<P
 		endsAt: new Date(startsAt.getTime() + 3_600_000)
 	};
 	await db.insert(tables.viewings).values({ id: viewing, caseId: id, ...meeting, createdAt: now, updatedAt: now });
+	const shown = { title: visible, place: visible, note: visible, isPublic: true, createdAt: now, updatedAt: now };
+	await db.insert(tables.viewings).values({ ...meeting, ...shown, id: secretViewing, caseId: id });
+	await db.insert(tables.viewingGuests).values({ id: newId(), viewingId: secretViewing, partyId: first, state: 'coming', at: now });
 	return {
 		addresses: [
 			...[`/buero/faelle/${id}`, `/buero/faelle/${id}/notizen`, '/buero/faelle', `/konto/faelle/${id}`, '/konto/faelle'],

@@ -126,7 +126,9 @@ export const viewingForm = z.object({
 	minutes: optionalNumber({ min: 10, max: 1440 }),
 	place: requiredText('Bitte sagen, wo man sich trifft.', 300),
 	note: optionalText(2000),
-	capacity: optionalNumber({ min: 1, max: 500 })
+	capacity: optionalNumber({ min: 1, max: 500 }),
+	/** For everybody to see, not for the parties alone. */
+	isPublic: checkbox().optional()
 });
 export type ViewingInput = z.output<typeof viewingForm>;
 
@@ -141,6 +143,8 @@ export const viewingAnswerForm = z.object({
 	answer: z.enum(['yes', 'no'], { error: 'Bitte zusagen oder absagen.' }),
 	people: optionalNumber({ min: 1, max: 50 })
 });
+
+export const publicAnswerForm = viewingAnswerForm.omit({ viewingId: true });
 
 export const introductionForm = z.object({
 	firstId: z.uuid('Bitte zwei Beteiligte wählen.'),

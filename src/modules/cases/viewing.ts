@@ -66,3 +66,11 @@ export function movingUp<G extends { people: number }>(
 		return true;
 	});
 }
+
+/** How much room there is, in a sentence for whoever might come. */
+export function freePlaces({ capacity, taken }: { capacity: number | null; taken: number }): string {
+	if (capacity === null) return 'Alle können kommen.';
+	const free = Math.max(0, capacity - taken);
+	if (free === 0) return 'Zurzeit ist alles vergeben. Wer zusagt, steht auf der Warteliste und rückt nach.';
+	return free === 1 ? 'Noch ein Platz.' : `Noch ${free} Plätze.`;
+}

@@ -10,6 +10,7 @@ import { proposeIntroduction } from '#modules/cases/server/propose-introduction.
 import { saveParty } from '#modules/cases/server/save-party.ts';
 import { saveRecommendation } from '#modules/cases/server/save-recommendation.ts';
 import { saveViewing } from '#modules/cases/server/save-viewing.ts';
+import { signUpForViewing } from '#modules/cases/server/sign-up-for-viewing.ts';
 import { stepCase } from '#modules/cases/server/step-case.ts';
 import { stepRecommendation } from '#modules/cases/server/step-recommendation.ts';
 import { stepViewing } from '#modules/cases/server/step-viewing.ts';
@@ -17,7 +18,7 @@ import { writeInternalNote } from '#modules/cases/server/write-note.ts';
 import { caseInput, plantCase } from '../cases.ts';
 import { angermuende, cast, herzberg } from '../cast.ts';
 import { now } from '../world.ts';
-import type { Commands, Stage } from './access.ts';
+import { signedIn, type Commands, type Stage } from './access.ts';
 
 const desk = ['editor', 'admin'] as const;
 const soon = new Date(now.getTime() + 5 * 86_400_000);
@@ -31,8 +32,8 @@ const nothing = {
 	keys: async function* () {}
 };
 
-async function plannedViewing(stage: Stage, id: string): Promise<string> {
-	await saveViewing(stage.as('ines'), { id, input: viewing });
+async function plannedViewing(stage: Stage, id: string, isPublic = false): Promise<string> {
+	await saveViewing(stage.as('ines'), { id, input: { ...viewing, isPublic } });
 	const [row] = await stage.db.select().from(viewings).where(eq(viewings.caseId, id));
 	return row?.id ?? '';
 }
@@ -121,6 +122,14 @@ export const mediation: Commands = {
 			const { id } = await plantCase(stage);
 			const viewingId = await plannedViewing(stage, id);
 			return (ctx) => answerViewing(ctx, { id, viewingId, answer: 'yes' });
+		}
+	},
+	'sign-up-for-viewing': {
+		allowed: signedIn,
+		arrange: async (stage) => {
+			const { id } = await plantCase(stage);
+			const viewingId = await plannedViewing(stage, id, true);
+			return (ctx) => signUpForViewing(ctx, { viewingId, answer: 'yes' });
 		}
 	},
 	'propose-introduction': {

@@ -62,7 +62,7 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero/faelle/[id]/termine': { GET: inside, example: caseOf('/termine'), actions: { save: inside, step: inside } },
 	'/buero/faelle/[id]/uebergabe': { GET: inside, example: caseOf('/uebergabe'), actions: { default: inside } },
 	'/buero/faelle/[id]/unterlagen': { GET: inside, example: caseOf('/unterlagen'), actions: { add: inside, remove: inside } },
-	'/buero/faelle/neu': { GET: desks, actions: { default: signedIn } },
+	'/buero/faelle/neu': { GET: desks, actions: { default: staff } },
 	'/buero/gestaltung': { GET: everyone, actions: { default: everyone } },
 	'/buero/import': { GET: editors, actions: { default: editors } },
 	'/buero/import/[id]': { GET: editors, actions: { columns: editors, sheet: editors, apply: editors, undo: editors } },

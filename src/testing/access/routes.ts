@@ -124,7 +124,13 @@ const otherRoutes: Record<string, RouteAccess> = {
 	'/rechnung/[file]': { GET: nobody },
 	'/robots.txt': { GET: everyone },
 	'/sitemap.xml': { GET: everyone },
-	'/sitemap/[part]': { GET: everyone }
+	'/sitemap/[part]': { GET: everyone },
+	'/termine': { GET: everyone },
+	'/termine/[id]': {
+		example: { on: '/termine', like: /^\/termine\/[0-9a-f-]{36}$/ },
+		GET: everyone,
+		actions: { default: signedIn }
+	}
 };
 
 /** Every route, in the parts that its lines stand in. */

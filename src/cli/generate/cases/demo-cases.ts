@@ -35,8 +35,8 @@ export type DemoCase = {
 		href?: string;
 		blockedBy?: string;
 	}[];
-	/** Title, in how many days, place, places, and who said yes by number. */
-	viewings?: [string, number, string, number | null, number[]][];
+	/** Title, in how many days, place, places, who said yes by number, and whether all may come. */
+	viewings?: [string, number, string, number | null, number[], boolean?][];
 	/** Two parties by number, why, and who has said yes already. */
 	introduction?: [number, number, string, ('first' | 'second')[]];
 };
@@ -205,7 +205,8 @@ const elsewhere: DemoCase[] = [
 		...{ assignee: cast.friedrich, house: 'Villa an der Elster', next: ['Kriterien im Ausschuss vorstellen', 12] },
 		summary: 'Drei Gruppen haben gefragt. Die Stadt vergibt nach Konzept und möchte, dass der Garten offen bleibt.',
 		parties: [{ name: 'Genossenschaft Elsterblick', email: 'post@elsterblick.example', role: 'seeker' }],
-		recommendations: [{ kind: 'advice', text: 'Die Besichtigung für alle Gruppen am selben Tag anbieten.', state: 'done' }]
+		recommendations: [{ kind: 'advice', text: 'Die Besichtigung für alle Gruppen am selben Tag anbieten.', state: 'done' }],
+		viewings: [['Offener Rundgang durch die Villa an der Elster', 13, 'Elsterpromenade, Gartentor', 20, [], true]]
 	},
 	{
 		...{

@@ -104,12 +104,12 @@ async function placeWords(stage: Stage, told: DemoCase, { id, desk, parties }: P
 async function placeMeetings(stage: Stage, { viewings, introduction, assignee }: DemoCase, { id, parties }: Placed): Promise<void> {
 	const { db, now } = stage;
 	const createdBy = assignee?.id ?? null;
-	for (const [title, inDays, place, capacity, coming] of viewings ?? []) {
+	for (const [title, inDays, place, capacity, coming, isPublic = false] of viewings ?? []) {
 		const startsAt = berlinMoment(`${dayIn(stage, inDays)}T14:00`) ?? now;
 		const [viewingId, endsAt] = [newId(), new Date(startsAt.getTime() + 90 * 60_000)];
 		await db
 			.insert(tables.viewings)
-			.values({ id: viewingId, caseId: id, title, place, capacity, startsAt, endsAt, createdBy, createdAt: now, updatedAt: now });
+			.values({ id: viewingId, caseId: id, title, place, capacity, isPublic, startsAt, endsAt, createdBy, createdAt: now, updatedAt: now });
 		for (const n of coming)
 			await db
 				.insert(tables.viewingGuests)

@@ -247,6 +247,8 @@ export const viewings = pgTable(
 		place: text().notNull(),
 		note: text().notNull().default(''),
 		capacity: integer(),
+		/** Then everybody finds it under /termine and may sign up; nothing else of the case is to be seen there. */
+		isPublic: boolean('is_public').notNull().default(false),
 		state: text().$type<ViewingState>().notNull().default('planned'),
 		cancelReason: text('cancel_reason'),
 		remindedAt: moment('reminded_at'),

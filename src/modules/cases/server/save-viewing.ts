@@ -13,9 +13,9 @@ import { tellParties } from './internal/tell.ts';
 
 const usualMinutes = 60;
 
-function fieldsOf({ title, startsAt, minutes = usualMinutes, place, note = '', capacity }: ViewingInput) {
+function fieldsOf({ title, startsAt, minutes = usualMinutes, place, note = '', capacity, isPublic = false }: ViewingInput) {
 	const endsAt = new Date(startsAt.getTime() + Math.round(minutes) * 60_000);
-	return { title, startsAt, endsAt, place, note, capacity: capacity === undefined ? null : Math.round(capacity) };
+	return { title, startsAt, endsAt, place, note, isPublic, capacity: capacity === undefined ? null : Math.round(capacity) };
 }
 
 async function change(
@@ -43,7 +43,7 @@ async function change(
 	const text = `Jetzt ${momentText(fields.startsAt)}, ${fields.place}.`;
 	const told = { kind: 'case-viewing-moved', subjectId: `${viewingId}:${viewing.sequence + 1}`, topic: 'cancellation' as const };
 	if (guests.length)
-		await tellParties(ctx, row, { ...told, title: `Verlegt: ${fields.title}`, text, partyIds: guests.map(({ id }) => id) });
+		await tellParties(ctx, row, { ...told, viewingId, title: `Verlegt: ${fields.title}`, text, partyIds: guests.map(({ id }) => id) });
 }
 
 /** Plans a date to look at a house, or changes one that is planned; who had said yes hears when it moves. Throws 404, 409, 422. */

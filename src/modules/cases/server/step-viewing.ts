@@ -40,6 +40,6 @@ export async function stepViewing(ctx: Ctx, { id, viewingId, step, reason }: Ask
 			title: `Abgesagt: ${viewing.title}`
 		};
 		const text = `${momentText(viewing.startsAt)} findet nicht statt. ${reason?.trim()}`;
-		if (guests.length) await tellParties(inside, row, { ...told, text, partyIds: guests.map((guest) => guest.id) });
+		if (guests.length) await tellParties(inside, row, { ...told, viewingId, text, partyIds: guests.map((guest) => guest.id) });
 	});
 }

@@ -11,10 +11,13 @@ import { answerViewing } from './answer-viewing.ts';
 import { cases, recommendations, viewings } from './case-tables.ts';
 import { escalateOverdue } from './escalate-overdue.ts';
 import { findCase } from './find-case.ts';
+import { findOwnCase } from './find-own-case.ts';
+import { findPublicViewing, listPublicViewings } from './list-public-viewings.ts';
 import { openCase } from './open-case.ts';
 import { saveRecommendation } from './save-recommendation.ts';
 import { saveViewing } from './save-viewing.ts';
 import { sendMessage } from './send-message.ts';
+import { signUpForViewing } from './sign-up-for-viewing.ts';
 import { stepCase } from './step-case.ts';
 import { stepRecommendation } from './step-recommendation.ts';
 import { stepViewing } from './step-viewing.ts';
@@ -30,49 +33,50 @@ const refusalOf = (promise: Promise<unknown>) =>
 	);
 const isoIn = (days: number) => new Date(now.getTime() + days * day).toISOString().slice(0, 10);
 
-test('over a year: what sleeps is silent and wakes once on its day; what is due is said again every two weeks, never twice a day', async ({
-	db,
-	as
-}) => {
-	const { id } = await plantCase({ db, as }, { nextStepOn: isoIn(3) });
-	const asleep = await plantCase({ db, as }, { nextStepOn: isoIn(3), title: 'Schläft' });
-	for (const one of [id, asleep.id]) {
-		const input = { kind: 'advice', text: 'Statik ansehen', dueOn: isoIn(10) } as const;
-		await saveRecommendation(as('ines'), { id: one, input });
+test(
+	'over a year: what sleeps is silent and wakes once on its day; what is due is said again every two weeks, never twice a day',
+	{ timeout: 90_000 },
+	async ({ db, as }) => {
+		const { id } = await plantCase({ db, as }, { nextStepOn: isoIn(3) });
+		const asleep = await plantCase({ db, as }, { nextStepOn: isoIn(3), title: 'Schläft' });
+		for (const one of [id, asleep.id]) {
+			const input = { kind: 'advice', text: 'Statik ansehen', dueOn: isoIn(10) } as const;
+			await saveRecommendation(as('ines'), { id: one, input });
+		}
+		await stepCase(as('ines'), { id: asleep.id, input: { step: 'sleep', sleepUntil: isoIn(100), reason: 'Bescheid abwarten' } });
+		await db.delete(notices);
+		for (let n = 1; n <= 365; n++) {
+			await tendCases(later(as(null), n));
+			if (n % 7 === 4) expect(await tendCases(later(as(null), n))).toEqual({ woke: 0, overdue: 0, recommendations: 0, viewings: 0 });
+		}
+		const kinds = async (personId: string, caseId: string) => {
+			const rows = await db.select().from(notices).where(eq(notices.personId, personId)).orderBy(notices.createdAt);
+			return rows
+				.filter(({ data }) => String(data.href).endsWith(caseId))
+				.map(({ kind, createdAt }) => [kind, Math.round((createdAt.getTime() - now.getTime()) / day)] as const);
+		};
+		const ines = await kinds(cast.ines.id, id);
+		expect(ines.slice(0, 3)).toEqual([
+			['case-overdue', 4],
+			['case-overdue', 18],
+			['case-overdue', 32]
+		]);
+		expect(ines).toHaveLength(26);
+		expect(await kinds(cast.hanna.id, id)).toEqual([
+			['case-reminder', 10],
+			['case-reminder', 24]
+		]);
+		expect((await kinds(cast.ines.id, asleep.id)).slice(0, 2)).toEqual([
+			['case-woke', 100],
+			['case-overdue', 101]
+		]);
+		expect(await kinds(cast.hanna.id, asleep.id)).toEqual([
+			['case-reminder', 100],
+			['case-reminder', 114]
+		]);
+		expect((await db.select().from(cases).where(eq(cases.id, asleep.id)))[0]).toMatchObject({ state: 'accepted', sleepUntil: null });
 	}
-	await stepCase(as('ines'), { id: asleep.id, input: { step: 'sleep', sleepUntil: isoIn(100), reason: 'Bescheid abwarten' } });
-	await db.delete(notices);
-	for (let n = 1; n <= 365; n++) {
-		await tendCases(later(as(null), n));
-		expect(await tendCases(later(as(null), n))).toEqual({ woke: 0, overdue: 0, recommendations: 0, viewings: 0 });
-	}
-	const kinds = async (personId: string, caseId: string) => {
-		const rows = await db.select().from(notices).where(eq(notices.personId, personId)).orderBy(notices.createdAt);
-		return rows
-			.filter(({ data }) => data.href.endsWith(caseId))
-			.map(({ kind, createdAt }) => [kind, Math.round((createdAt.getTime() - now.getTime()) / day)] as const);
-	};
-	const ines = await kinds(cast.ines.id, id);
-	expect(ines.slice(0, 3)).toEqual([
-		['case-overdue', 4],
-		['case-overdue', 18],
-		['case-overdue', 32]
-	]);
-	expect(ines).toHaveLength(26);
-	expect(await kinds(cast.hanna.id, id)).toEqual([
-		['case-reminder', 10],
-		['case-reminder', 24]
-	]);
-	expect((await kinds(cast.ines.id, asleep.id)).slice(0, 2)).toEqual([
-		['case-woke', 100],
-		['case-overdue', 101]
-	]);
-	expect(await kinds(cast.hanna.id, asleep.id)).toEqual([
-		['case-reminder', 100],
-		['case-reminder', 114]
-	]);
-	expect((await db.select().from(cases).where(eq(cases.id, asleep.id)))[0]).toMatchObject({ state: 'accepted', sleepUntil: null });
-});
+);
 
 test('reminders stop when it is done, hangs or does not help, and the party says so itself', async ({ db, as }) => {
 	const { id } = await plantCase({ db, as });
@@ -152,4 +156,27 @@ test('viewings: places, waiting list, moving up, a change of date and a cancella
 	const told = ['case-moved-up', 'case-viewing', 'case-viewing-cancelled', 'case-viewing-moved', 'case-viewing-soon'];
 	expect(await toldTo(cast.amira.id)).toEqual(told);
 	expect(await toldTo(cast.hanna.id)).toEqual(['case-viewing']);
+});
+
+test('a public viewing is open to whoever is signed in; they hear of changes and read nothing of the case', async ({ db, as }) => {
+	const { id } = await plantCase({ db, as });
+	const startsAt = new Date(now.getTime() + 10 * day);
+	const input = { title: 'Rundgang', startsAt, place: 'Markt 12', capacity: 3 };
+	await saveViewing(as('ines'), { id, input: { ...input, title: 'Nur für uns' } });
+	await saveViewing(as('ines'), { id, input: { ...input, isPublic: true } });
+	const [inside, open] = ['Nur für uns', 'Rundgang'];
+	const all = await db.select().from(viewings);
+	const idOf = (title: string | undefined) => all.find((one) => one.title === title)?.id ?? '';
+	expect(await listPublicViewings(as(null))).toMatchObject([{ title: open, organisation: 'Angermünde', taken: 0 }]);
+	expect(await refusalOf(findPublicViewing(as('jonas'), idOf(inside)))).toBe('404 not-found');
+	expect(await refusalOf(signUpForViewing(as('jonas'), { viewingId: idOf(inside), answer: 'yes' }))).toBe('404 not-found');
+	expect(await refusalOf(signUpForViewing(as(null), { viewingId: idOf(open), answer: 'yes' }))).toBe('401 sign-in');
+	expect(await signUpForViewing(as('jonas'), { viewingId: idOf(open), answer: 'yes', people: 2 })).toBe('coming');
+	expect(await signUpForViewing(as('jonas'), { viewingId: idOf(open), answer: 'yes', people: 2 })).toBe('coming');
+	expect((await findPublicViewing(as('jonas'), idOf(open))).mine).toEqual({ state: 'coming', people: 2 });
+	expect(await refusalOf(findOwnCase(as('jonas'), id))).toBe('404 not-found');
+	await stepViewing(as('ines'), { id, viewingId: idOf(open), step: 'cancel', reason: 'Schlüssel verloren' });
+	const told = await db.select().from(notices).where(eq(notices.personId, cast.jonas.id));
+	expect(told.map(({ kind, data }) => [kind, data.href])).toEqual([['case-viewing-cancelled', `/termine/${idOf(open)}`]]);
+	expect(await listPublicViewings(as(null))).toEqual([]);
 });

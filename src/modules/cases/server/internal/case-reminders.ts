@@ -56,7 +56,7 @@ export async function remindOfViewings(ctx: Ctx, limit: number): Promise<number>
 		const guests = await ctx.db.select({ id: viewingGuests.partyId }).from(viewingGuests).where(coming);
 		const text = `${momentText(one.startsAt)}, ${one.place}.${one.note ? ` ${one.note}` : ''}`;
 		const told = { kind: 'case-viewing-soon', subjectId: `${one.id}:${one.sequence}`, title: `Bald: ${one.title}`, text };
-		if (guests.length) await tellParties(ctx, row, { ...told, partyIds: guests.map(({ id }) => id) });
+		if (guests.length) await tellParties(ctx, row, { ...told, viewingId: one.id, partyIds: guests.map(({ id }) => id) });
 	}
 	return due.length;
 }

@@ -34,21 +34,23 @@ export async function tellDesk(ctx: Ctx, row: CaseRow, { topic = 'case', ...told
 			await addNotice(ctx, { personId, kind, subjectId, topic, data: { title, text, href: `/buero/faelle/${row.id}` } });
 }
 
-/** Tells the parties who read along, or only these. A case that sleeps tells nobody. */
+/** Tells the parties who read along, or only these. A case that sleeps tells nobody. `viewingId`: those who signed up for it, who may know no more of the case. */
 export async function tellParties(
 	ctx: Ctx,
 	row: CaseRow,
-	{ topic = 'case', partyIds, ...told }: Told & { partyIds?: string[] }
+	{ topic = 'case', partyIds, viewingId, ...told }: Told & { partyIds?: string[]; viewingId?: string }
 ): Promise<void> {
-	if (row.state === 'sleeping') return;
+	if (row.state === 'sleeping' && !viewingId) return;
 	const only = partyIds ? sql`and c.id = any(${sql.param(partyIds)}::uuid[])` : sql``;
-	const { rows } = await ctx.db.execute<{ id: string }>(sql`
-		select distinct p.id from case_parties c join people p on p.id = c.person_id
+	const reads = viewingId ? sql`true` : sql`c.access <> 'none'`;
+	const { rows } = await ctx.db.execute<{ id: string; reads: boolean }>(sql`
+		select p.id, bool_or(c.access <> 'none') as reads from case_parties c join people p on p.id = c.person_id
 			or (c.person_id is null and c.organisation_id is null and p.email_verified and p.email = lower(c.email))
 			or (c.organisation_id is not null and p.id in (${acting(sql`c.organisation_id`, ctx.now.toISOString())}))
-		where c.case_id = ${row.id} and c.ended_at is null and c.access <> 'none' ${only} limit 200`);
+		where c.case_id = ${row.id} and c.ended_at is null and ${reads} ${only} group by p.id limit 200`);
 	const { kind, subjectId, title, text } = told;
-	for (const { id } of rows)
-		if (id !== ctx.actor?.id)
-			await addNotice(ctx, { personId: id, kind, subjectId, topic, data: { title, text, href: `/konto/faelle/${row.id}` } });
+	for (const { id, reads: isReader } of rows) {
+		const href = isReader ? `/konto/faelle/${row.id}` : `/termine/${viewingId}`;
+		if (id !== ctx.actor?.id) await addNotice(ctx, { personId: id, kind, subjectId, topic, data: { title, text, href } });
+	}
 }

@@ -115,7 +115,7 @@ test('a message without an answer in the promised days goes to the deputy, once 
 	expect(rows[0]?.n).toBe(1);
 });
 
-test('a case whose every contact is away lands at an office that may work on it then', async ({ db, as }) => {
+test('a case whose every contact is away lands at an office that may work on it then', async ({ as }) => {
 	await saveContact(as('ines'), { ...contact, unit: 'Bauamt', email: 'bau@angermuende.example', absentFrom: '2026-11-01' });
 	const { id } = await openCase(as('ines'), caseInput());
 	expect(await refusalOf(findCase(as('oskar'), id))).toBe('404 not-found');

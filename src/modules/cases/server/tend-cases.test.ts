@@ -7,11 +7,13 @@ import { notices } from '#modules/people/server/post-tables.ts';
 import { caseInput, plantCase } from '#testing/cases.ts';
 import { angermuende, cast } from '#testing/cast.ts';
 import { expect, now, test } from '#testing/world.ts';
+import { answerMessage } from './answer-message.ts';
 import { answerViewing } from './answer-viewing.ts';
 import { cases, recommendations, viewings } from './case-tables.ts';
 import { escalateOverdue } from './escalate-overdue.ts';
 import { findCase } from './find-case.ts';
 import { findOwnCase } from './find-own-case.ts';
+import { followUpMessage } from './follow-up-message.ts';
 import { findPublicViewing, listPublicViewings } from './list-public-viewings.ts';
 import { openCase } from './open-case.ts';
 import { saveRecommendation } from './save-recommendation.ts';
@@ -179,4 +181,16 @@ test('a public viewing is open to whoever is signed in; they hear of changes and
 	const told = await db.select().from(notices).where(eq(notices.personId, cast.jonas.id));
 	expect(told.map(({ kind, data }) => [kind, data.href])).toEqual([['case-viewing-cancelled', `/termine/${idOf(open)}`]]);
 	expect(await listPublicViewings(as(null))).toEqual([]);
+});
+
+test('who was asked because nobody answered in time hears every further word and goes on answering', async ({ db, as }) => {
+	await saveContact(as('ines'), { ...contact, unit: 'Bauamt', email: 'bau@angermuende.example', absentFrom: '2026-11-25' });
+	await sendMessage(as('amira'), { input: { of: angermuende, text: 'Ist der Gasthof frei?' }, address: '192.0.2.1' });
+	await escalateOverdue(later(as(null), 8));
+	const [message] = await db.select().from(messages);
+	expect(message?.step).toBe('office');
+	await followUpMessage(later(as('amira'), 9), { key: { id: message?.id ?? '' }, text: 'Wir sind zu siebt.' });
+	const { rows } = await db.execute<{ n: number }>(sql`select count(*)::int as n from mails where email = ${cast.oskar.email}`);
+	expect(rows[0]?.n).toBe(2);
+	await answerMessage(later(as('oskar'), 10), { key: { id: message?.id ?? '' }, input: { kind: 'answer', text: 'Ja.' } });
 });

@@ -3,6 +3,7 @@ import { newId } from '#lib/server/id.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { people } from '#modules/people/server/tables.ts';
 import { addMail } from '#modules/people/server/add-mail.ts';
+import { countTry } from '#modules/people/server/count-try.ts';
 import type { PartyAccess, PartyRole } from '../../case.ts';
 import { caseParties } from '../case-tables.ts';
 import type { CaseRow } from './case-for.ts';
@@ -58,8 +59,12 @@ export async function insertParty(ctx: Ctx, row: CaseRow, party: NewParty): Prom
 	return id;
 }
 
-const inviteByMail = (ctx: Ctx, { to, title, text, href }: { to: string; title: string; text: string; href: string }) =>
-	addMail(ctx, {
+type Invitation = { to: string; title: string; text: string; href: string };
+
+/** Throws 429 when somebody invites more people in a day than an office knows. */
+async function inviteByMail(ctx: Ctx, { to, title, text, href }: Invitation): Promise<void> {
+	await countTry(ctx, { what: 'case invitation', who: ctx.actor?.id ?? '', limit: 40, minutes: 24 * 60 });
+	await addMail(ctx, {
 		to,
 		template: 'letter',
 		data: {
@@ -69,3 +74,4 @@ const inviteByMail = (ctx: Ctx, { to, title, text, href }: { to: string; title: 
 			why: 'Sie bekommen diese Mail, weil Sie sich an ein Büro gewandt haben oder als beteiligt eingetragen wurden.'
 		}
 	});
+}

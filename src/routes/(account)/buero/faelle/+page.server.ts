@@ -9,5 +9,6 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	if (!(await hasCaseDesk(ctx)))
 		throw forbidden('Fälle führt, wer für eine Kommune oder in einem Netzwerkbüro arbeitet. Ihre eigenen stehen im Konto.');
 	const filter = readCaseFilter(url.searchParams);
-	return { filter, list: await listCases(ctx, filter), figures: await countCases(ctx), today: calendarDay(ctx.now) };
+	const isHandedOver = url.searchParams.has('uebergeben');
+	return { isHandedOver, filter, list: await listCases(ctx, filter), figures: await countCases(ctx), today: calendarDay(ctx.now) };
 };

@@ -11,9 +11,9 @@ const arrows = {
 	freshness: ['requests', 'properties', 'networks', 'organisations', 'people'],
 	matching: ['requests', 'properties', 'organisations', 'people'],
 	owners: ['properties', 'organisations', 'people'],
-	cases: ['properties', 'networks', 'organisations', 'people'],
 	walks: ['properties', 'organisations', 'people'],
 	reports: ['cases', 'properties', 'networks', 'organisations', 'people'],
+	cases: ['matching', 'requests', 'properties', 'networks', 'organisations', 'people'],
 	places: ['properties', 'networks', 'organisations', 'people'],
 	interop: ['places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
 };

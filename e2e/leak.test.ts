@@ -4,6 +4,7 @@ import { displacements } from '#modules/properties/blur.ts';
 import { expect, test } from './support/browser.ts';
 import { database } from './support/people.ts';
 import { plantSecretAsk } from './support/secret-freshness.ts';
+import { plantSecretCase, secretViewing, type PlantedCase } from './support/secret-case.ts';
 import { plantSecretNetwork, secretNetwork } from './support/secret-network.ts';
 import { plantSecretOrganisation, secretOrganisation } from './support/secret-organisation.ts';
 import { plantSecretOwner } from './support/secret-owner.ts';
@@ -21,6 +22,7 @@ let place: PlantedPlaces;
 let ask: Awaited<ReturnType<typeof plantSecretAsk>>;
 let report: Awaited<ReturnType<typeof plantSecretReport>>;
 let owner: Awaited<ReturnType<typeof plantSecretOwner>>;
+let mediation: PlantedCase;
 const read = new Map<string, { status: number; text: string }>();
 
 async function fetchText(address: string): Promise<{ status: number; text: string }> {
@@ -45,6 +47,7 @@ beforeAll(async () => {
 		planted.houses.map(({ id }) => id)
 	);
 	for (const address of [owner.letter, owner.notice]) read.set(address, await fetchText(address));
+	mediation = await plantSecretCase(database(), planted.houses[0]?.id ?? '');
 	const ofPlace = [
 		`/api/v1/places/${place.id}`,
 		`/api/v1/places/${place.hidden}`,
@@ -52,7 +55,7 @@ beforeAll(async () => {
 		`/orte?q=${secret}`,
 		`/konto/orte/belege/${place.evidence}`
 	];
-	for (const address of [...ofPlace, ...place.pictureNames.map((name) => `/orte/bilder/${name}`)])
+	for (const address of [...ofPlace, ...mediation.addresses, ...place.pictureNames.map((name) => `/orte/bilder/${name}`)])
 		read.set(address, await fetchText(address));
 	for (const address of [...surfaces({ ...planted, secret }).addresses, `/api/v1/spaces?q=${partOfTown}`, found, ask.address])
 		read.set(address, await fetchText(address));
@@ -63,6 +66,7 @@ afterAll(async () => {
 	await removeOrganisation?.();
 	await removeProfile?.();
 	await removeNetwork?.();
+	await mediation?.remove();
 	await place?.remove();
 	await report?.remove();
 	await owner?.remove();
@@ -91,6 +95,8 @@ test('what is public can be seen: the test would notice a leak', () => {
 		`/netzwerke/${secretNetwork}`,
 		'/api/v1/networks',
 		secretProfile,
+		'/termine',
+		`/termine/${secretViewing}`,
 		`/organisationen/${secretOrganisation}`,
 		`/ansprechperson?an=${secretOrganisation}&thema=funding`,
 		owner.letter,
@@ -122,6 +128,7 @@ test('searching for a secret finds nothing, and pictures of the house stay insid
 	expect(part.items.map((space: { precision: string }) => space.precision).sort()).toEqual(['district', 'exact', 'street']);
 	for (const [address, { status }] of read) if (address.startsWith('/medien/')) expect(status, address).toBe(404);
 	expect(read.get(`/konto/orte/belege/${place.evidence}`)?.status).toBe(303);
+	for (const address of mediation.addresses) expect(read.get(address)?.status, address).toBe(303);
 	expect(read.get(`/orte/${secretPlace}`)?.text).toContain('4.711');
 	expect(read.get(owner.notice)?.status).toBe(200);
 	expect(read.get(`/api/v1/spaces/${planted.unpublished}`)?.status).toBe(404);

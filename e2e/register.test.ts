@@ -237,9 +237,12 @@ test('the pages of the register are in order', async ({ open }) => {
 	expect(areas).toEqual([
 		'Übersicht',
 		'Register',
+		'Meldungen',
 		'Aktualität',
 		'Listen einlesen',
+		'Rundgang',
 		'Nachrichten',
+		'Fälle',
 		'Passungen',
 		'Kommune',
 		'Kommunenprofil'

@@ -1,5 +1,8 @@
 import { run, type Runner, type TaskList } from 'graphile-worker';
 import type { Ctx } from '#modules/people/actor.ts';
+import { escalateOverdue } from '#modules/cases/server/escalate-overdue.ts';
+import { sweepCaseFiles } from '#modules/cases/server/sweep-case-files.ts';
+import { tendCases } from '#modules/cases/server/tend-cases.ts';
 import { findEvent } from '#modules/people/server/find-event.ts';
 import { takeAppointmentAnswer } from '#modules/admission/server/take-appointment-answer.ts';
 import type { RecordedEvent } from '#modules/people/server/record-event.ts';
@@ -118,6 +121,8 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 	'forget-unconfirmed': (ctx) => forgetUnconfirmed(ctx),
 	'wake-applications': async (ctx) => [await wakeApplications(ctx), await dropOldDrafts(ctx)],
 	'remind-reassessment': (ctx) => remindReassessment(ctx),
+	'tend-cases': (ctx) => tendCases(ctx),
+	'escalate-overdue': (ctx) => escalateOverdue(ctx),
 	'match-missing': (ctx) => matchMissing(ctx),
 	'match-spaces': (ctx, { spaceIds }) => matchSpaces(ctx, Array.isArray(spaceIds) ? spaceIds.map(String) : []),
 	'import-check': (ctx, { importId }, { store }) => runImportCheck(ctx, { store, id: String(importId) }),
@@ -129,7 +134,8 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 	'sweep-files': async (ctx, _payload, { store }) => [
 		await sweepFiles(ctx, { store }),
 		await sweepProfileFiles(ctx, { store }),
-		await sweepReportFiles(ctx, { store })
+		await sweepReportFiles(ctx, { store }),
+		await sweepCaseFiles(ctx, { store })
 	],
 	'sweep-logos': (ctx, _payload, { store }) => sweepLogos(ctx, { store }),
 	'heal-imports': (ctx) => healImports(ctx)
@@ -148,6 +154,8 @@ const crontab = [
 	'25 3 * * * forget-unconfirmed',
 	'10 4 * * * wake-applications',
 	'15 5 * * * remind-reassessment',
+	'30 5 * * * tend-cases',
+	'20 * * * * escalate-overdue',
 	'50 5 * * * match-missing',
 	'* * * * * heal-imports'
 ].join('\n');

@@ -1,6 +1,7 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import { globSync, readFileSync } from 'node:fs';
 import { PbfReader } from 'pbf';
+import { secretViewing } from './secret-case.ts';
 import { secretNetwork } from './secret-network.ts';
 import { organisationIds, secretOrganisation } from './secret-organisation.ts';
 import { secretPicture, secretProfile } from './secret-profile.ts';
@@ -76,6 +77,7 @@ const samples: Record<string, Sample> = {
 	'/api/v1/places/[id]': () => ['/api/v1/places/00000000-0000-7000-8000-000000000000'],
 	'/rechnung/[file]': () => ['rechnung.pdf', 'xrechnung.xml', 'erinnerung.pdf'].map((file) => `/rechnung/${file}`),
 	'/sitemap/[part]': () => ['/sitemap/raeume-1.xml', '/sitemap/raeume.xml', '/sitemap/kommunen-1.xml', '/sitemap/1.xml'],
+	'/termine/[id]': () => [`/termine/${secretViewing}`],
 	'/medien/logo/[name]': () => ['/medien/logo/00000000-0000-7000-8000-0000000000aa.webp'],
 	'/medien/[name]': (houses) => houses.flatMap(({ mediaKeys }) => mediaKeys.map((key) => `/medien/${key.replace('media/', '')}`))
 };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { missingIn, sectionsOf, type FormContent } from './application-form.ts';
 import { applicationsCsv } from './application-file.ts';
 import { letterFor } from './letters.ts';
-import { berlinMoment, fieldMoment, momentText } from './moments.ts';
+import { berlinMoment, fieldMoment, momentText } from '#lib/text/berlin.ts';
 import { dueOn } from './promises.ts';
 import { asks, explainSelfCheck, sizeAnswer } from './self-check.ts';
 import { applicationStates, type ApplicationState } from './vocabulary.ts';

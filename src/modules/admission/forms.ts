@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { many, optionalDate, optionalNumber, optionalText, requiredText, word } from '#lib/forms.ts';
 import type { Answer, Criterion, Section } from './application-form.ts';
-import { berlinMoment } from './moments.ts';
+import { berlinMoment } from '#lib/text/berlin.ts';
 import type { Asked } from './self-check.ts';
 import { transitions, type Transition } from './transitions.ts';
 import { choices, fulfilments, meetingKinds, type Fulfilment } from './vocabulary.ts';

@@ -78,7 +78,16 @@ export const placeNames: Record<string, string> = {
 	learning_groups: 'Lerngruppen, die Sie angelegt haben',
 	learning_members: 'Orte in Lerngruppen, die Sie aufgenommen haben',
 	tandems: 'Tandems',
-	walk_entries: 'Was Sie auf Rundgängen gesehen haben'
+	walk_entries: 'Was Sie auf Rundgängen gesehen haben',
+	cases: 'Fälle, für die Sie zuständig sind oder die Sie eröffnet haben',
+	case_parties: 'Fälle, an denen Sie beteiligt sind',
+	case_steps: 'Schritte in Fällen',
+	case_internal_notes: 'Interne Notizen zu Fällen',
+	case_shared_notes: 'Geteilte Notizen zu Fällen',
+	case_recommendations: 'Empfehlungen in Fällen',
+	case_documents: 'Unterlagen zu Fällen',
+	case_introductions: 'Vorgeschlagene Bekanntschaften',
+	case_viewings: 'Besichtigungen'
 };
 
 /** `own`: it goes with the account. `trace`: it belongs to others and stays, without the name. */

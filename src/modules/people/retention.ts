@@ -127,6 +127,12 @@ export const retention: readonly RetentionRule[] = [
 		sweep: { table: 'reports', column: 'forget_at', days: 0 }
 	},
 	{
+		what: 'Fälle mit Beteiligten, Notizen, Empfehlungen, Unterlagen und Terminen',
+		why: 'Menschen und leere Häuser zusammenbringen und nachvollziehen können, wie es dazu kam',
+		until: 'drei Jahre nach dem Ende des Falls; wer beteiligt ist, geht mit dem Konto',
+		sweep: { table: 'cases', column: 'closed_at', days: 1096 }
+	},
+	{
 		what: 'Einladungen an Kolleg:innen mit Mailadresse',
 		why: 'jemandem einen Platz anbieten und sagen können, dass der Link schon benutzt wurde',
 		until: 'dreißig Tage nach ihrem Ablauf',

@@ -30,7 +30,7 @@ export const topics = {
 	},
 	cancellation: {
 		text: 'Absagen und Verlegungen',
-		hint: 'Etwas, wofür Sie angemeldet sind, findet nicht oder anders statt.',
+		hint: 'Etwas, wofür Sie angemeldet sind, findet nicht oder anders statt, oder Sie rücken nach.',
 		...{ usual: 'now', may: ['now', 'brief', 'never'], minutes: 1 }
 	},
 	direct_question: {
@@ -72,6 +72,11 @@ export const topics = {
 		text: 'Passungen',
 		hint: 'Ein Raum passt zu einem Gesuch.',
 		...{ usual: 'daily', may: ['daily', 'brief', 'never'], minutes: 1 }
+	},
+	case: {
+		text: 'Fälle',
+		hint: 'Neues in Fällen, an denen Sie beteiligt sind oder arbeiten: Worte, Empfehlungen, Termine.',
+		...{ usual: 'daily', may: ['daily', 'brief', 'never'], minutes: 2 }
 	},
 	contact: {
 		text: 'Interesse und Kontakt',

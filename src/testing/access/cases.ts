@@ -7,6 +7,7 @@ import { withdrawMessage } from '#modules/cases/server/withdraw-message.ts';
 import { signLink } from '#modules/people/server/sign-link.ts';
 import { angermuende } from '../cast.ts';
 import { everyone, type Commands, type Stage } from './access.ts';
+import { mediation } from './cases-mediation.ts';
 
 const input = { of: angermuende, text: 'Ist der Gasthof noch frei?' };
 const address = '127.0.0.1';
@@ -18,6 +19,7 @@ async function asked({ as, db }: Stage): Promise<string> {
 }
 
 export const commands: Commands = {
+	...mediation,
 	'answer-message': {
 		allowed: ['editor', 'admin'],
 		arrange: async (stage) => {

@@ -1,5 +1,6 @@
 import { addWatch } from '#modules/matching/server/add-watch.ts';
 import { removeWatch } from '#modules/matching/server/remove-watch.ts';
+import { takeUpMatch } from '#modules/matching/server/take-up-match.ts';
 import { stepMatch } from '#modules/matching/server/step-match.ts';
 import { cast } from '../cast.ts';
 import { plantRequest } from '../requests.ts';
@@ -23,6 +24,14 @@ export const commands: Commands = {
 		}
 	},
 	'remove-watch': { allowed: signedIn, arrange: async () => (ctx) => removeWatch(ctx, { kind: 'space', subjectId: 'x' }) },
+	'take-up-match': {
+		allowed: ['maker', 'owner', 'editor', 'admin'],
+		arrange: async ({ db }) => {
+			const space = await plantSpace(db, { property: { ownerPersonId: cast.hanna.id } });
+			const request = await plantRequest(db);
+			return (ctx) => takeUpMatch(ctx, { spaceId: space.id, requestId: request.id, matchId: space.id });
+		}
+	},
 	'match-missing': { allowed: 'system', why: 'a job at the start and once a day' },
 	'store-matches': { allowed: 'system', why: 'part of the reactions' },
 	'react-to-import': { allowed: 'system', why: 'a reaction' },

@@ -25,6 +25,14 @@ export const accountRoutes: Record<string, RouteAccess> = {
 	'/konto/benachrichtigungen': { GET: signedIn, actions: { budget: signedIn, channels: signedIn, absence: signedIn, back: signedIn } },
 	'/konto/daten': { GET: signedIn, actions: { erase: signedIn } },
 	'/konto/daten/export.zip': { GET: signedIn },
+	'/konto/faelle': { GET: signedIn },
+	'/konto/faelle/[id]': {
+		example: { on: '/konto/faelle', like: /^\/konto\/faelle\/[0-9a-f-]{36}$/, as: 'maker', named: 'Kerkow' },
+		GET: ['maker'],
+		actions: { write: ['maker'], recommendation: ['maker'], viewing: ['maker'], introduction: ['maker'], document: ['maker'] }
+	},
+	'/konto/faelle/termine/[termin]/termin.ics': { GET: nobody },
+	'/konto/faelle/unterlagen/[dokument]': { GET: nobody },
 	'/konto/gesuche': { GET: signedIn },
 	'/konto/gesuche/[id]': {
 		example: { on: '/konto/gesuche', like: /^\/konto\/gesuche\/[0-9a-f-]{36}$/, as: 'maker' },

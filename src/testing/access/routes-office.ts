@@ -46,6 +46,16 @@ const owner = (then = '', named?: string): RouteAccess['example'] => ({
 	as: 'editor',
 	named
 });
+/** A case that nobody in Angermünde took on in time, so that the office of Helle Orte works on it too. */
+const caseOf = (then = ''): RouteAccess['example'] => ({
+	on: '/buero/faelle?q=Laden+in+der',
+	like: /^\/buero\/faelle\/[0-9a-f-]{36}$/,
+	then,
+	as: 'editor',
+	named: 'Brüderstraße'
+});
+/** Whoever acts for an organisation: Amira for the Werkhof. */
+const desks: readonly Role[] = ['maker', 'editor', 'otherEditor', 'office', 'admin'];
 
 /** Below /buero. */
 export const officeRoutes: Record<string, RouteAccess> = {
@@ -90,6 +100,18 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		}
 	},
 	'/buero/eigentuemer/[id]/hinweis.pdf': { GET: ['editor', 'admin'], example: owner('/hinweis.pdf', 'Volker Lindner') },
+	'/buero/faelle': { GET: desks },
+	'/buero/faelle/[id]': {
+		GET: inside,
+		example: caseOf(),
+		actions: { step: inside, plan: inside, party: inside, endParty: inside, introduce: inside }
+	},
+	'/buero/faelle/[id]/empfehlungen': { GET: inside, example: caseOf('/empfehlungen'), actions: { save: inside, step: inside } },
+	'/buero/faelle/[id]/notizen': { GET: inside, example: caseOf('/notizen'), actions: { internal: inside, shared: inside } },
+	'/buero/faelle/[id]/termine': { GET: inside, example: caseOf('/termine'), actions: { save: inside, step: inside } },
+	'/buero/faelle/[id]/uebergabe': { GET: inside, example: caseOf('/uebergabe'), actions: { default: inside } },
+	'/buero/faelle/[id]/unterlagen': { GET: inside, example: caseOf('/unterlagen'), actions: { add: inside, remove: inside } },
+	'/buero/faelle/neu': { GET: desks, actions: { default: staff } },
 	'/buero/gestaltung': { GET: everyone, actions: { default: everyone } },
 	'/buero/import': { GET: editors, actions: { default: editors } },
 	'/buero/import/[id]': { GET: editors, actions: { columns: editors, sheet: editors, apply: editors, undo: editors } },

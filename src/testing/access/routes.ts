@@ -132,6 +132,12 @@ const otherRoutes: Record<string, RouteAccess> = {
 	'/sitemap.xml': { GET: everyone },
 	'/sitemap/[part]': { GET: everyone },
 	'/stimmt-noch': { GET: nobody, actions: { default: nobody } },
+	'/termine': { GET: everyone },
+	'/termine/[id]': {
+		example: { on: '/termine', like: /^\/termine\/[0-9a-f-]{36}$/ },
+		GET: everyone,
+		actions: { default: signedIn }
+	},
 	'/widerspruch': { GET: everyone, actions: { default: everyone } }
 };
 

@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { Pool } from 'pg';
 import { openDb } from '#lib/server/db.ts';
@@ -16,7 +17,6 @@ import { saveSender } from '#modules/owners/server/save-sender.ts';
 import { sendCampaign } from '#modules/owners/server/send-campaign.ts';
 import { ownerRecipients, ownerReplies, ownerships } from '#modules/owners/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { properties } from '#modules/properties/server/tables.ts';
 import { angermuende, cast } from '#testing/cast.ts';
 import { demoOwners, heirs, type DemoOwner } from './demo-owners.ts';
@@ -66,7 +66,7 @@ async function placeOwner(ctx: Ctx, propertyId: string, { rank, ...told }: DemoO
 	const { share, attitude, reason, blocked, answer: _answer, returned: _returned, ...facts } = told;
 	const owner = ownerForm.parse({
 		...{ kind: 'private_person', legalBasis: 'public_task', origin: 'Auskunft des Grundbuchamts', ...facts },
-		...{ purgeOn: yearsAfter(calendarDay(ctx.now), usualYears), country: undefined }
+		...{ purgeOn: yearsAfter(dayOf(ctx.now), usualYears), country: undefined }
 	});
 	const ownerId = await addOwner(ctx, { propertyId, owner, ownership: ownershipForm.parse({ rank, share }) });
 	if (blocked) await blockOwner(ctx, { id: ownerId, reason: blocked });
@@ -79,7 +79,7 @@ async function placeOwner(ctx: Ctx, propertyId: string, { rank, ...told }: DemoO
 
 async function placeLetters(at: (daysAgo: number) => Ctx, placed: Map<string, DemoOwner>): Promise<void> {
 	const id = await beginCampaign(at(65), { ags: angermuende, name: 'Leere Häuser, Herbst' });
-	const replyBy = calendarDay(at(65 - 56).now);
+	const replyBy = dayOf(at(65 - 56).now);
 	const [campaign, text] = [
 		'Leere Häuser, Herbst',
 		'Wir schreiben allen, denen in Angermünde ein leeres Haus gehört, auch wegen {haus} ({adresse}).'

@@ -5,7 +5,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { addMail } from '#modules/people/server/add-mail.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
 import type { ProposalInput } from '../forms.ts';
-import { momentText } from '../moments.ts';
+import { momentText } from '#lib/text/berlin.ts';
 import { meetingKinds, type ApplicationState, type MeetingKind } from '../vocabulary.ts';
 import { askForAppointment } from './internal/ask-for-appointment.ts';
 import { dossierFor } from './internal/application-for.ts';

@@ -40,9 +40,19 @@ export const messages = pgTable(
 		/** Since when it waits for a reply: when it was sent, or confirmed. */
 		sentAt: moment('sent_at'),
 		firstReplyAt: moment('first_reply_at'),
-		expiresAt: moment('expires_at').notNull()
+		expiresAt: moment('expires_at').notNull(),
+		/** When the promised days had passed and somebody else was asked; this happens once. */
+		escalatedAt: moment('escalated_at')
 	},
-	(t) => [index().on(t.organisationId, t.sentAt), index().on(t.personId), index().on(t.networkId), index().on(t.expiresAt)]
+	(t) => [
+		index().on(t.organisationId, t.sentAt),
+		index().on(t.personId),
+		index().on(t.networkId),
+		index().on(t.expiresAt),
+		index('messages_waiting')
+			.on(t.sentAt)
+			.where(sql`${t.state} = 'open' and ${t.escalatedAt} is null`)
+	]
 );
 
 export const messageReplies = pgTable(

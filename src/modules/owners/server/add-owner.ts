@@ -1,8 +1,8 @@
+import { dayOf } from '#lib/calendar.ts';
 import { sql } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import { notFound, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import type { OwnerInput, OwnershipInput } from '../forms.ts';
 import { whyNotPurgeOn } from '../owner.ts';
 import { checkOwnership } from './internal/own-house.ts';
@@ -29,7 +29,7 @@ export async function addOwner(ctx: Ctx, { propertyId, owner, ownership }: NewOw
 }
 
 async function insertOwner(ctx: Ctx, ags: string, input: OwnerInput): Promise<string> {
-	const today = calendarDay(ctx.now);
+	const today = dayOf(ctx.now);
 	const why = whyNotPurgeOn(input.purgeOn, today);
 	if (why) throw refused(why.code, why.message, why.field);
 	const id = newId();

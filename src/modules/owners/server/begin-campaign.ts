@@ -1,6 +1,6 @@
+import { dayOf } from '#lib/calendar.ts';
 import { newId } from '#lib/server/id.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { wholeRegister } from '../campaign.ts';
 import { enterTown, tell } from './internal/town.ts';
 import { ownerCampaigns } from './tables.ts';
@@ -16,7 +16,7 @@ Drei kurze Fragen genügen. Bitte antworten Sie bis {frist}.`;
 export async function beginCampaign(ctx: Ctx, { ags, name }: { ags: string; name: string }): Promise<string> {
 	await enterTown(ctx, ags);
 	const id = newId();
-	const replyBy = calendarDay(new Date(ctx.now.getTime() + 42 * 86_400_000));
+	const replyBy = dayOf(new Date(ctx.now.getTime() + 42 * 86_400_000));
 	await ctx.db.transaction(async (db) => {
 		await db.insert(ownerCampaigns).values({
 			...{

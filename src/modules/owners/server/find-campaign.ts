@@ -1,6 +1,6 @@
+import { dayOf } from '#lib/calendar.ts';
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { properties } from '#modules/properties/server/tables.ts';
 import { figuresOf, whyNotCampaignStep, type CampaignFacts, type CampaignStep } from '../campaign.ts';
 import { followUps } from '../follow-up.ts';
@@ -57,7 +57,7 @@ export async function findCampaign(ctx: Ctx, id: string) {
 	const letters = isDraft
 		? chosen.filter(({ exclusion }) => exclusion === null).length
 		: recipients.filter(({ state }) => state === 'queued').length;
-	const facts: CampaignFacts = { ...campaign, today: calendarDay(ctx.now), hasSender: await hasSender(ctx, campaign.ags), letters };
+	const facts: CampaignFacts = { ...campaign, today: dayOf(ctx.now), hasSender: await hasSender(ctx, campaign.ags), letters };
 	const against = (step: CampaignStep) => whyNotCampaignStep(facts, step)?.message ?? null;
 	return {
 		campaign,

@@ -1,8 +1,8 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, desc, eq, gte, inArray } from 'drizzle-orm';
 import { Refusal } from '#lib/refusal.ts';
 import { municipalities } from '#modules/organisations/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { countTry } from '#modules/people/server/count-try.ts';
 import { addressLine } from '#modules/properties/address.ts';
 import { isPublic } from '#modules/properties/shown.ts';
@@ -37,7 +37,7 @@ export async function letterByCode(ctx: Ctx, { code: typed, address }: Key) {
 				.where(
 					and(
 						eq(ownerRecipients.hash, hashOfCode(code)),
-						gte(ownerRecipients.codeUntil, calendarDay(ctx.now)),
+						gte(ownerRecipients.codeUntil, dayOf(ctx.now)),
 						inArray(ownerRecipients.state, [...recipientSteps.answer.from])
 					)
 				)

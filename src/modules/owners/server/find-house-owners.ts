@@ -1,6 +1,6 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { usualYears, yearsAfter } from '../owner.ts';
 import { costsOf } from './internal/costs-of.ts';
 import { enterHouse } from './internal/town.ts';
@@ -42,7 +42,7 @@ export async function findHouseOwners(ctx: Ctx, { id, typed = {} }: { id: string
 		.innerJoin(ownerCampaigns, eq(ownerCampaigns.id, ownerRecipients.campaignId))
 		.where(eq(ownerRecipients.propertyId, id))
 		.orderBy(desc(ownerCampaigns.updatedAt));
-	const today = calendarDay(ctx.now);
+	const today = dayOf(ctx.now);
 	return { house, held, causes, letters, costs: costsOf(house, { today, typed }), usualPurge: yearsAfter(today, usualYears), today };
 }
 

@@ -1,8 +1,8 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Letter } from '#lib/server/pdf/blocks.ts';
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { addressLine } from '#modules/properties/address.ts';
 import { properties } from '#modules/properties/server/tables.ts';
 import { noticeLetter } from '../letter.ts';
@@ -33,7 +33,7 @@ export async function findNoticeLetter(ctx: Ctx, id: string): Promise<Letter> {
 		owner,
 		address,
 		accent,
-		date: calendarDay(ctx.now),
+		date: dayOf(ctx.now),
 		house: about ?? { title: 'Ihr Haus', reference: '–', address: '' }
 	});
 }

@@ -1,7 +1,7 @@
+import { dayOf } from '#lib/calendar.ts';
 import type { Paper } from '#lib/server/pdf/blocks.ts';
 import { notFound } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { noticeBlocks } from '../letter.ts';
 import { findHouseByCode, type Key } from './find-house-by-code.ts';
 import { accent } from './internal/letters.ts';
@@ -12,7 +12,7 @@ export async function findNoticePaper(ctx: Ctx, key: Key): Promise<Paper> {
 	if (!sender) throw notFound();
 	return {
 		title: 'Was wir über Sie gespeichert haben',
-		date: calendarDay(ctx.now),
+		date: dayOf(ctx.now),
 		sender: { name: sender.name, tagline: sender.unit },
 		accent,
 		lead: house.title,

@@ -1,6 +1,6 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { ownerFor } from './internal/owner-for.ts';
 import { tell } from './internal/town.ts';
 import { owners } from './tables.ts';
@@ -9,7 +9,7 @@ import { owners } from './tables.ts';
 export async function noteNotice(ctx: Ctx, id: string): Promise<void> {
 	const owner = await ownerFor(ctx, id);
 	await ctx.db.transaction(async (db) => {
-		const day = calendarDay(ctx.now);
+		const day = dayOf(ctx.now);
 		await db
 			.update(owners)
 			.set({ noticeSentOn: day, updatedAt: ctx.now })

@@ -1,6 +1,6 @@
+import { dayOf } from '#lib/calendar.ts';
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import type { AttitudeInput } from '../forms.ts';
 import { ownershipFor } from './internal/owner-for.ts';
 import { tell } from './internal/town.ts';
@@ -10,7 +10,7 @@ import { ownerships } from './tables.ts';
 export async function recordAttitude(ctx: Ctx, { id, input }: { id: string; input: AttitudeInput }): Promise<void> {
 	const { owner } = await ownershipFor(ctx, id);
 	const isKnown = input.attitude !== 'not_reached';
-	const attitudeOn = isKnown ? (input.attitudeOn ?? calendarDay(ctx.now)) : null;
+	const attitudeOn = isKnown ? (input.attitudeOn ?? dayOf(ctx.now)) : null;
 	await ctx.db.transaction(async (db) => {
 		await db
 			.update(ownerships)

@@ -1,6 +1,6 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import type { ReturnReason } from '../vocabulary.ts';
 import { lockLetter, recipientFor } from './internal/recipient-for.ts';
 import { ownerRecipients, owners, ownerships } from './tables.ts';
@@ -17,7 +17,7 @@ export async function returnLetter(ctx: Ctx, { id, reason }: { id: string; reaso
 		if (reason === 'moved' || reason === 'address_wrong')
 			await db
 				.update(owners)
-				.set({ addressTroubleOn: calendarDay(ctx.now), updatedAt: ctx.now })
+				.set({ addressTroubleOn: dayOf(ctx.now), updatedAt: ctx.now })
 				.where(eq(owners.id, ownerId));
 		if (reason === 'deceased')
 			await db

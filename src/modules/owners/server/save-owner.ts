@@ -1,7 +1,7 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq, sql } from 'drizzle-orm';
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import type { OwnerInput } from '../forms.ts';
 import { addressLines, whyNotPurgeOn } from '../owner.ts';
 import { ownerFor } from './internal/owner-for.ts';
@@ -11,7 +11,7 @@ import { owners } from './tables.ts';
 /** Changes what is kept about an owner; a new address is a new chance for letters. `version`: the one that was read. Throws 404, 409 and 422. */
 export async function saveOwner(ctx: Ctx, { id, version, input }: { id: string; version: number; input: OwnerInput }): Promise<void> {
 	const before = await ownerFor(ctx, id);
-	const why = whyNotPurgeOn(input.purgeOn, calendarDay(ctx.now));
+	const why = whyNotPurgeOn(input.purgeOn, dayOf(ctx.now));
 	if (why) throw refused(why.code, why.message, why.field);
 	const isMoved = addressLines(before).join('\n') !== addressLines(input).join('\n');
 	await ctx.db.transaction(async (db) => {

@@ -1,6 +1,6 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { changeLifecycle } from '#modules/properties/server/change-lifecycle.ts';
 import { properties } from '#modules/properties/server/tables.ts';
 import { germanDay } from '#lib/text/german.ts';
@@ -17,7 +17,7 @@ export async function sendCampaign(ctx: Ctx, id: string): Promise<void> {
 		const inside = { ...ctx, db };
 		const campaign = await lockCampaign(inside, id);
 		await checkStep(inside, campaign, { step: 'send' });
-		const today = calendarDay(ctx.now);
+		const today = dayOf(ctx.now);
 		const sent = await db
 			.update(ownerRecipients)
 			.set({ state: 'sent', sentOn: today })

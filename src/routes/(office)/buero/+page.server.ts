@@ -1,6 +1,7 @@
 import type { Share } from '#modules/freshness/freshness.ts';
 import { countCurrentByTown } from '#modules/freshness/server/count-current.ts';
 import { deskScope } from '#modules/freshness/policy.ts';
+import { countCases } from '#modules/cases/server/count-cases.ts';
 import { listInterest } from '#modules/matching/server/list-interest.ts';
 import { listHandovers } from '#modules/organisations/server/find-handover.ts';
 import { findDraft } from '#modules/people/server/find-draft.ts';
@@ -22,5 +23,16 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
 	const towns = scope === 'all' || !scope.length ? [] : await countCurrentByTown(ctx, scope);
 	const share = towns.length ? { current: sum(towns, 'current'), all: sum(towns, 'all') } : null;
 	const reports = await countReports(ctx);
-	return { home, interest, share, reports, handovers, name: ctx.actor?.name ?? '', draft: draft && { updatedAt: draft.updatedAt }, now: ctx.now };
+	const { fresh, late } = await countCases(ctx);
+	return {
+		home,
+		interest,
+		share,
+		reports,
+		handovers,
+		cases: { fresh, late },
+		name: ctx.actor?.name ?? '',
+		draft: draft && { updatedAt: draft.updatedAt },
+		now: ctx.now
+	};
 };

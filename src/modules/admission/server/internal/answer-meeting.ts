@@ -3,7 +3,7 @@ import { Refusal, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { addNotice } from '#modules/people/server/add-notice.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
-import { momentText } from '../../moments.ts';
+import { momentText } from '#lib/text/berlin.ts';
 import { meetingKinds } from '../../vocabulary.ts';
 import { applicationMeetings } from '../tables.ts';
 import { endAppointmentAsk } from './ask-for-appointment.ts';

@@ -1,7 +1,7 @@
 import type { Ctx } from '#modules/people/actor.ts';
 import { addNotice } from '#modules/people/server/add-notice.ts';
 import { withdrawNotices } from '#modules/people/server/withdraw-notices.ts';
-import { momentText } from '../../moments.ts';
+import { momentText } from '#lib/text/berlin.ts';
 import { meetingKinds, type MeetingKind } from '../../vocabulary.ts';
 import type { Loaded } from './load-application.ts';
 import { contactOf, townPeople } from './tell-of-change.ts';

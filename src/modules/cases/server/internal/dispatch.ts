@@ -34,12 +34,15 @@ const defaultDays = 10;
 export async function dispatch(ctx: Ctx, message: MessageRow, words: string): Promise<void> {
 	const { id, organisationId, topic, about, senderName } = message;
 	const { route, owner } = await findContactRoute(ctx, { key: organisationId, topic, toSend: true });
-	const sentTo = await addressesOf(ctx, route, organisationId);
+	const today = await addressesOf(ctx, route, organisationId);
+	// Who was asked because nobody answered in time is told of every further word too, and goes on answering.
+	const isEscalated = message.escalatedAt !== null;
+	const sentTo = isEscalated ? [...new Set([...today, ...message.sentTo])] : today;
 	const promisedDays = route.point?.responseTargetDays ?? defaultDays;
 	const led = { step: route.step, why: route.why, networkId: route.network?.id ?? null, answersAs: signature(route, owner.name) };
 	await ctx.db
 		.update(messages)
-		.set({ ...led, sentTo, promisedDays })
+		.set({ ...(!isEscalated && { ...led, promisedDays }), sentTo })
 		.where(eq(messages.id, id));
 	const isMore = message.sentAt !== null && message.sentAt < ctx.now;
 	for (const to of sentTo)

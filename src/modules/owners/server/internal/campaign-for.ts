@@ -1,8 +1,8 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq, sql } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 import { notFound, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { whyNotCampaignStep, type CampaignFacts, type CampaignStep } from '../../campaign.ts';
 import { ownerCampaigns, ownerRecipients, ownerSenders } from '../tables.ts';
 import type { CampaignRow } from './selection.ts';
@@ -36,7 +36,7 @@ export async function checkStep(
 	{ step, letters }: { step: CampaignStep; letters?: number }
 ): Promise<void> {
 	const queued = letters ?? (await countQueued(ctx, campaign.id));
-	const facts: CampaignFacts = { ...campaign, today: calendarDay(ctx.now), hasSender: await hasSender(ctx, campaign.ags), letters: queued };
+	const facts: CampaignFacts = { ...campaign, today: dayOf(ctx.now), hasSender: await hasSender(ctx, campaign.ags), letters: queued };
 	const why = whyNotCampaignStep(facts, step);
 	if (why) throw refused(why.code, why.message);
 }

@@ -1,8 +1,8 @@
+import { dayOf } from '#lib/calendar.ts';
 import { asc, eq, and, inArray, isNull } from 'drizzle-orm';
 import type { LetterSeries } from '#lib/server/pdf/blocks.ts';
 import { qrOf } from '#lib/server/qr.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { addressLine } from '#modules/properties/address.ts';
 import { properties } from '#modules/properties/server/tables.ts';
 import { refused } from '#lib/refusal.ts';
@@ -43,7 +43,7 @@ export async function lettersOf(
 		)
 		.orderBy(asc(ownerRecipients.position));
 	const codeOf = await codeMaker(ctx);
-	const date = campaign.sentOn ?? calendarDay(ctx.now);
+	const date = campaign.sentOn ?? dayOf(ctx.now);
 	const letters = rows.map(({ recipient, owner, house }) => {
 		const code = writtenCode(codeOf(recipient.id));
 		const facts: OutreachFacts = {

@@ -1,6 +1,6 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq, gte, inArray, isNull, lte, ne, notInArray, sql, type SQL } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { properties } from '#modules/properties/server/tables.ts';
 import type { LifecycleState, PropertyType } from '#modules/properties/vocabulary.ts';
 import { monthsBetween, whyExcluded, type Selection } from '../../campaign.ts';
@@ -12,7 +12,7 @@ const over: LifecycleState[] = ['archived', 'demolished', 'discarded', 'reused']
 
 /** The houses that a selection means, as a condition on the register. */
 export function housesOf(ctx: Ctx, ags: string, { lifecycle, kinds, reasons, vacantYears }: Selection): SQL | undefined {
-	const since = vacantYears === null ? null : yearsAfter(calendarDay(ctx.now), -vacantYears);
+	const since = vacantYears === null ? null : yearsAfter(dayOf(ctx.now), -vacantYears);
 	const caused = ctx.db.select({ id: vacancyReasons.propertyId }).from(vacancyReasons).where(inArray(vacancyReasons.cause, reasons));
 	return and(
 		eq(properties.ags, ags),
@@ -30,7 +30,7 @@ export type Chosen = { ownerId: string; propertyId: string; exclusion: Exclusion
 const quietSince = (now: Date): string => {
 	const day = new Date(now);
 	day.setUTCMonth(day.getUTCMonth() - monthsBetween);
-	return calendarDay(day);
+	return dayOf(day);
 };
 
 /** Everybody whom a selection means, one entry per owner and house, in the order of the register, with why somebody gets no letter. */

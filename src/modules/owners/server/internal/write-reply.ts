@@ -1,7 +1,7 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { attitudeFrom, onlyPeace, type Reply } from '../../reply.ts';
 import type { ReplyChannel } from '../../vocabulary.ts';
 import { ownerCampaigns, ownerRecipients, ownerReplies, ownerships } from '../tables.ts';
@@ -48,7 +48,7 @@ export async function writeReply(
 	if (attitude)
 		await ctx.db
 			.update(ownerships)
-			.set({ attitude, attitudeSource: 'reply', attitudeOn: calendarDay(ctx.now), adviceNeeds: reply.adviceNeeds, updatedAt: ctx.now })
+			.set({ attitude, attitudeSource: 'reply', attitudeOn: dayOf(ctx.now), adviceNeeds: reply.adviceNeeds, updatedAt: ctx.now })
 			.where(and(eq(ownerships.ownerId, ownerId), eq(ownerships.propertyId, propertyId), isNull(ownerships.until)));
 	if (isRefusal) await leaveAlone(ctx, ownerId, `Antwort auf das Anschreiben „${letter.campaign.name}“`);
 	if (letter.campaign.state === 'closed')

@@ -1,0 +1,22 @@
+import { redirect } from '@sveltejs/kit';
+import { action } from '#lib/server/action.ts';
+import { viewingForm, viewingStepForm } from '#modules/cases/forms-case.ts';
+import { listViewings } from '#modules/cases/server/list-viewings.ts';
+import { saveViewing } from '#modules/cases/server/save-viewing.ts';
+import { stepViewing } from '#modules/cases/server/step-viewing.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx }, params }) => ({ viewings: await listViewings(ctx, params.id) });
+
+const back = (id: string | undefined) => redirect(303, `/buero/faelle/${id}/termine`);
+
+export const actions: Actions = {
+	save: action(viewingForm, async (input, { locals, params }) => {
+		await saveViewing(locals.ctx, { id: params.id ?? '', input });
+		return back(params.id);
+	}),
+	step: action(viewingStepForm, async (input, { locals, params }) => {
+		await stepViewing(locals.ctx, { id: params.id ?? '', ...input });
+		return back(params.id);
+	})
+};

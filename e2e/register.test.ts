@@ -243,6 +243,8 @@ test('the pages of the register are in order', async ({ open }) => {
 		'Rundgang',
 		'Nachrichten',
 		'Fälle',
+		'Eigentümer',
+		'Anschreiben',
 		'Passungen',
 		'Kommune',
 		'Kommunenprofil'

@@ -178,4 +178,4 @@ export function figuresOf(recipients: readonly { state: RecipientState; isWillin
 export const shareText = (part: number, whole: number): string =>
 	whole ? `${part} von ${whole} (${Math.round((part / whole) * 100)} %)` : '–';
 
-export type RecipientNote = { returnReason: ReturnReason | null; exclusion: Exclusion | null; via: ReplyChannel | null };
+type RecipientNote = { returnReason: ReturnReason | null; exclusion: Exclusion | null; via: ReplyChannel | null };

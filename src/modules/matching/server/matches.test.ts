@@ -92,7 +92,7 @@ test('interest from both sides releases the contact of both, and not before', as
 	expect(await stepMatch(as('ines'), { ...pair, step: 'interest' })).toBe('contact_released');
 	expect(await findContact(as('ines'), pair)).toMatchObject({ unit: 'Werkhof', email: 'kontakt-amira@werkhof.example' });
 	expect(await findContact(as('amira'), pair)).toMatchObject({ email: cast.ines.email });
-	expect((await db.select().from(events)).map((e) => e.kind).filter((kind) => kind.startsWith('match.'))).toEqual([
+	expect((await db.select().from(events).orderBy(events.id)).map((e) => e.kind).filter((kind) => kind.startsWith('match.'))).toEqual([
 		'match.interested_by_seeker',
 		'match.mutual',
 		'match.contact_released'

@@ -3,19 +3,20 @@ import { describe, expect, test } from 'vitest';
 import {
 	adapted,
 	addDays,
+	answers,
 	dueOf,
 	nextLook,
 	ruleSentences,
 	shareText,
 	whyNotAnswer,
 	whyNotDecide,
-	whyNotTakeBack,
 	steps,
 	type Entry,
 	type Rules,
 	type Step
 } from './freshness.ts';
 import { weekOf } from './clock.ts';
+import { answerForm, longestWords } from './forms.ts';
 
 const rules: Rules = {
 	property: { askAfter: 180, least: 90, most: 360, again: 21, mark: 42, hide: 90, archive: 180 },
@@ -117,8 +118,23 @@ test('decided is once, and only what somebody said', () => {
 	for (const answer of [null, 'still', 'changed'] as const) expect(whyNotDecide({ answer, decidedAt: null })).toMatch('Niemand hat gesagt');
 });
 
-test('everything but what is current can be taken back', () => {
-	expect((Object.keys(steps) as Step[]).filter((step) => whyNotTakeBack(step) === null)).toEqual(['asked', 'marked', 'hidden', 'archived']);
+test('whatever is sent, an answer comes of it or a sentence says what is wrong', () => {
+	expect.hasAssertions();
+	const ask = '00000000-0000-7000-8000-000000000001';
+	const anything = fc.oneof(
+		fc.string(),
+		fc.constantFrom('still', 'changed', 'gone', ask, '', 'toString'),
+		fc.array(fc.string(), { maxLength: 3 })
+	);
+	fc.assert(
+		fc.property(fc.record({ ask: anything, answer: anything, words: anything }, { requiredKeys: [] }), (form) => {
+			const { success, data, error } = answerForm.safeParse(form);
+			if (success) expect([Object.hasOwn(answers, data.answer), data.words.length <= longestWords]).toEqual([true, true]);
+			else expect(error.issues.length).toBeGreaterThan(0);
+		})
+	);
+	expect(answerForm.parse({ ask, answer: 'still' })).toEqual({ ask, answer: 'still', words: '' });
+	expect(answerForm.safeParse({ ask, answer: 'still', words: 'x'.repeat(longestWords + 1) }).error?.issues[0]?.path).toEqual(['words']);
 });
 
 test('a share never claims more than it is', () => {

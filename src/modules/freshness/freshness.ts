@@ -113,10 +113,6 @@ export const whyNotAnswer = ({ answer, decidedAt }: Answered): string | null =>
 export const whyNotDecide = ({ answer, decidedAt }: Answered): string | null =>
 	decidedAt ? 'Darüber ist schon entschieden.' : answer === 'gone' ? null : 'Niemand hat gesagt, dass dieses Haus nicht mehr leer ist.';
 
-/** Why an entry cannot be taken back, or null. */
-export const whyNotTakeBack = (step: Step): string | null =>
-	step === 'current' ? 'Dieser Eintrag ist bestätigt. Es gibt nichts zurückzuholen.' : null;
-
 /** How many of how many are current, "31 von 40 (78 %)". */
 export type Share = { current: number; all: number };
 export const shareText = ({ current, all }: Share): string => `${current} von ${all} (${Math.floor((100 * current) / Math.max(1, all))} %)`;

@@ -234,7 +234,7 @@ test('the pages of the register are in order', async ({ open }) => {
 	const house = await page.locator('main a[href^="/buero/raeume/0"]').first().getAttribute('href');
 	await expectAllToReadWell(page, ['/buero', '/buero/raeume', `${house}`, `${house}/bilder`, `${house}/weg`, `${house}/vorschau`]);
 	const areas = await page.getByRole('navigation', { name: 'Büro' }).getByRole('link').allInnerTexts();
-	expect(areas).toEqual(['Übersicht', 'Register', 'Listen einlesen', 'Nachrichten', 'Passungen', 'Kommune', 'Kommunenprofil']);
+	expect(areas).toEqual(['Übersicht', 'Register', 'Listen einlesen', 'Meldungen', 'Nachrichten', 'Passungen', 'Kommune', 'Kommunenprofil']);
 });
 
 test('the owner tells of her own house and nobody sees it yet', async ({ open }) => {

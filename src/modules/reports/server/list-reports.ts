@@ -65,7 +65,6 @@ export async function listReports(ctx: Ctx, { queue = 'offen', page = 1 }: { que
 		.offset((page - 1) * pageSize);
 	return { items, total, pages: Math.max(1, Math.ceil(total / pageSize)), page };
 }
-type ReportItem = Awaited<ReturnType<typeof listReports>>['items'][number];
 
 /** How many reports wait for whoever asks. */
 export async function countReports(ctx: Ctx): Promise<{ open: number }> {

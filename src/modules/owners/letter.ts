@@ -56,8 +56,11 @@ function face({ sender, date, accent, address, house }: LetterFacts, { title, in
 	};
 }
 
+/** Where a part of a letter stands: below a heading of its own, or below the title of the paper. Readers of screens count the levels. */
+type Below = { level: 2 | 3 };
+
 /** What Art. 14 GDPR has to say to somebody whose data came from elsewhere. */
-export function noticeBlocks(sender: Sender, { legalBasis, origin, purgeOn }: Known): Block[] {
+export function noticeBlocks(sender: Sender, { legalBasis, origin, purgeOn }: Known, { level }: Below = { level: 2 }): Block[] {
 	const rights = [
 		'Auskunft, Berichtigung, Löschung und Einschränkung der Verarbeitung (Art. 15 bis 18 DSGVO),',
 		'Widerspruch aus Gründen, die sich aus Ihrer besonderen Situation ergeben (Art. 21 DSGVO),',
@@ -84,14 +87,14 @@ export function noticeBlocks(sender: Sender, { legalBasis, origin, purgeOn }: Kn
 				['Wie lange', `Bis zum ${germanDay(purgeOn)}, dann wird es gelöscht.`]
 			]
 		},
-		{ kind: 'heading', text: 'Ihre Rechte', level: 3 },
+		{ kind: 'heading', text: 'Ihre Rechte', level },
 		{ kind: 'list', items: rights },
 		text('Eine automatisierte Entscheidung findet nicht statt. Wenn Sie nicht mehr angeschrieben werden möchten, genügt ein Satz an uns.')
 	];
 }
 
 /** The yearly costs of a house in which nothing happens, as a sheet that can lie in the letter. */
-export function costBlocks({ sheet, empty, years }: NonNullable<OutreachFacts['costs']>): Block[] {
+export function costBlocks({ sheet, empty, years }: NonNullable<OutreachFacts['costs']>, { level }: Below = { level: 2 }): Block[] {
 	const area = sheet.areaM2 ? ` Gerechnet mit ${Math.round(sheet.areaM2)} m².` : '';
 	return [
 		text(`Auch ein leeres Haus kostet: ${totalText(sheet, years)}.${area}${empty ? ` Nach unserer Kenntnis ist es ${empty}.` : ''}`),
@@ -107,7 +110,7 @@ export function costBlocks({ sheet, empty, years }: NonNullable<OutreachFacts['c
 		},
 		text('Das ist eine Rechnung mit offenen Annahmen, keine Forderung. Wenn Sie genauere Zahlen haben, rechnen wir gern mit Ihnen neu.'),
 		...(years !== null && years >= 1
-			? ([{ kind: 'heading', text: 'Was der Leerstand für die Genehmigung heißen kann', level: 3 }, text(permitHint)] as Block[])
+			? ([{ kind: 'heading', text: 'Was der Leerstand für die Genehmigung heißen kann', level }, text(permitHint)] as Block[])
 			: [])
 	];
 }
@@ -151,9 +154,13 @@ export function outreachLetter(facts: OutreachFacts): Letter {
 			{ kind: 'signature', name: campaign.signatory, role: campaign.signatoryRole ?? sender.unit },
 			{ kind: 'break' },
 			{ kind: 'heading', text: 'Was wir über Sie gespeichert haben' },
-			...noticeBlocks(sender, owner),
+			...noticeBlocks(sender, owner, { level: 3 }),
 			...(costs
-				? [{ kind: 'break' } as const, { kind: 'heading', text: 'Was das leere Haus im Jahr kostet' } as const, ...costBlocks(costs)]
+				? [
+						{ kind: 'break' } as const,
+						{ kind: 'heading', text: 'Was das leere Haus im Jahr kostet' } as const,
+						...costBlocks(costs, { level: 3 })
+					]
 				: [])
 		]
 	};

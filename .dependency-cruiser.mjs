@@ -10,8 +10,9 @@ const arrows = {
 	requests: ['properties', 'organisations', 'people'],
 	matching: ['requests', 'properties', 'organisations', 'people'],
 	cases: ['properties', 'networks', 'organisations', 'people'],
+	advice: ['cases', 'properties', 'networks', 'organisations', 'people'],
 	places: ['properties', 'networks', 'organisations', 'people'],
-	interop: ['places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
+	interop: ['advice', 'places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
 };
 const mod = (name) => `^src/modules/${name}/`;
 

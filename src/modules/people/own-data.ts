@@ -71,7 +71,11 @@ export const placeNames: Record<string, string> = {
 	jury_votes: 'Urteile in der Jury',
 	learning_groups: 'Lerngruppen, die Sie angelegt haben',
 	learning_members: 'Orte in Lerngruppen, die Sie aufgenommen haben',
-	tandems: 'Tandems'
+	tandems: 'Tandems',
+	funding_programmes: 'Förderprogramme, die Sie eingetragen oder geprüft haben',
+	advice_offers: 'Beratungsangebote, die Sie eingetragen haben',
+	advice_places: 'Angefragte Beratungen',
+	advice_experts: 'Fachleute, die Sie eingetragen haben'
 };
 
 /** `own`: it goes with the account. `trace`: it belongs to others and stays, without the name. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { displacements, metresBetween } from '#modules/properties/blur.ts';
 import { expect, test } from './support/browser.ts';
 import { database } from './support/people.ts';
+import { plantSecretAdvice, secretAdvice } from './support/secret-advice.ts';
 import { plantSecretNetwork, secretNetwork } from './support/secret-network.ts';
 import { plantSecretOrganisation, secretOrganisation } from './support/secret-organisation.ts';
 import { plantSecretProfile, secretPicture, secretProfile } from './support/secret-profile.ts';
@@ -12,6 +13,7 @@ import { readTile, surfaces } from './support/surfaces.ts';
 let planted: Awaited<ReturnType<typeof plantSecrets>>;
 let removeNetwork: () => Promise<void>;
 let removeOrganisation: () => Promise<void>;
+let removeAdvice: () => Promise<void>;
 let removeProfile: () => Promise<void>;
 let place: PlantedPlaces;
 const read = new Map<string, { status: number; text: string }>();
@@ -28,6 +30,7 @@ beforeAll(async () => {
 	planted = await plantSecrets(database());
 	removeNetwork = await plantSecretNetwork(database());
 	removeOrganisation = await plantSecretOrganisation(database());
+	removeAdvice = await plantSecretAdvice(database());
 	removeProfile = await plantSecretProfile(database());
 	place = await plantSecretPlace(database());
 	const ofPlace = [
@@ -44,6 +47,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+	await removeAdvice?.();
 	await removeOrganisation?.();
 	await removeProfile?.();
 	await removeNetwork?.();
@@ -72,6 +76,10 @@ test('what is public can be seen: the test would notice a leak', () => {
 		`/netzwerke/${secretNetwork}`,
 		'/api/v1/networks',
 		secretProfile,
+		`/foerderung/${secretAdvice}`,
+		`/foerderung?q=${visible}`,
+		`/beratung/${secretAdvice}`,
+		`/beratung?q=${visible}`,
 		`/organisationen/${secretOrganisation}`,
 		`/ansprechperson?an=${secretOrganisation}&thema=funding`,
 		found

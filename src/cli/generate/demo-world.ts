@@ -2,6 +2,7 @@ import { openDb } from '#lib/server/db.ts';
 import type { House } from '#lib/server/house.ts';
 import { projectSpaces } from '#modules/properties/server/project-space.ts';
 import { peopleTheCast } from '#testing/people-the-cast.ts';
+import { placeAdvice } from './advice/place-advice.ts';
 import { generate, type Progress } from './generate.ts';
 import { placeNetworks } from './networks/place-networks.ts';
 import { placeProfiles } from './profiles/place-profiles.ts';
@@ -32,5 +33,6 @@ export async function ensureDemoWorld(house: House, progress: Progress): Promise
 		client.release();
 	}
 	await placePlaces(pool, now);
+	await placeAdvice(pool, now);
 	await generate(pool, size, { now, progress });
 }

@@ -40,6 +40,13 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		example: { on: '/buero/ansprueche', like: /^\/buero\/ansprueche\/[0-9a-f-]{36}$/, as: 'office' },
 		actions: { letter: office, decide: office, domains: office }
 	},
+	'/buero/foerderung': { GET: office, actions: { review: office } },
+	'/buero/foerderung/[id]': {
+		GET: office,
+		example: { on: '/buero/foerderung', like: /^\/buero\/foerderung\/[0-9a-f-]{36}$/, as: 'office' },
+		actions: { save: office }
+	},
+	'/buero/foerderung/neu': { GET: office, actions: { save: office } },
 	'/buero/gestaltung': { GET: everyone, actions: { default: everyone } },
 	'/buero/import': { GET: editors, actions: { default: editors } },
 	'/buero/import/[id]': { GET: editors, actions: { columns: editors, sheet: editors, apply: editors, undo: editors } },
@@ -176,6 +183,10 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		example: { on: '/buero/raeume', like: /^\/buero\/raeume\/[0-9a-f-]{36}$/, then: '/bilder', as: 'editor' },
 		GET: ['editor', 'admin'],
 		actions: { add: ['editor', 'admin'], change: ['editor', 'admin'], move: ['editor', 'admin'], remove: ['editor', 'admin'] }
+	},
+	'/buero/raeume/[id]/foerderung': {
+		example: { on: '/buero/raeume', like: /^\/buero\/raeume\/[0-9a-f-]{36}$/, then: '/foerderung', as: 'editor' },
+		GET: ['editor', 'admin']
 	},
 	'/buero/raeume/[id]/mix': {
 		example: { on: '/buero/raeume', like: /^\/buero\/raeume\/[0-9a-f-]{36}$/, then: '/mix', as: 'editor' },

@@ -1,6 +1,6 @@
 import { dayOf } from '#lib/calendar.ts';
 import { asc, eq } from 'drizzle-orm';
-import { forbidden } from '#lib/refusal.ts';
+import { forbidden, notFound } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { people } from '#modules/people/server/tables.ts';
 import { mayKeepProgrammes } from '../policy.ts';
@@ -32,3 +32,11 @@ export async function listKeptProgrammes(ctx: Ctx) {
 	return { today, due: all.filter(isDue), current: all.filter((row) => !isDue(row)) };
 }
 export type KeptProgramme = Awaited<ReturnType<typeof listKeptProgrammes>>['due'][number];
+
+/** One of them, to change it. Throws 403 and notFound. */
+export async function findKeptProgramme(ctx: Ctx, id: string): Promise<KeptProgramme> {
+	const { due, current } = await listKeptProgrammes(ctx);
+	const found = [...due, ...current].find((row) => row.id === id);
+	if (!found) throw notFound();
+	return found;
+}

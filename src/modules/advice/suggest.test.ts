@@ -34,7 +34,7 @@ const say = (over: Partial<Programme>, facts: Partial<Facts> = {}) => weigh({ ..
 test('a listed inn in Brandenburg hears why the programme fits', () => {
 	const { reasons, conflicts, open, against } = say({ states: ['12'], heritageOnly: true, purposes: ['renovation', 'heritage'] });
 	expect(reasons).toEqual([
-		'das Haus liegt in der Gegend des Programms',
+		'liegt in der Gegend des Programms',
 		'Kommune darf beantragen',
 		'Einzeldenkmal',
 		'Zustand: umfassende Sanierung'

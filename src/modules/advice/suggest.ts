@@ -40,8 +40,8 @@ const isListed = (heritage: Heritage) => heritage === 'single_monument' || herit
 const region: Rule = (programme, facts) => {
 	const inside = covers(programme, facts);
 	if (!programme.states.length && !programme.districts.length) return { yes: 'gilt in ganz Deutschland' };
-	if (inside === null) return { open: 'ob das Haus in der Gegend des Programms liegt' };
-	return inside ? { yes: 'das Haus liegt in der Gegend des Programms' } : { no: 'Das Haus liegt außerhalb der Gegend des Programms.' };
+	if (inside === null) return { open: 'ob es in der Gegend des Programms liegt' };
+	return inside ? { yes: 'liegt in der Gegend des Programms' } : { no: 'Liegt außerhalb der Gegend des Programms.' };
 };
 
 const applicant: Rule = ({ applicants: may }, { applicant: who }) => {

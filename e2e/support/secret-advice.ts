@@ -21,10 +21,10 @@ export async function plantSecretAdvice(pool: Pool): Promise<() => Promise<void>
 	await remove();
 	await db.insert(people).values({ id: person, name: hidden('Prüferin'), email: `${secret}-rat@amt.example`, emailVerified: true });
 	const moments = { createdAt: now, updatedAt: now, createdBy: person };
-	const programme = {
+	const programme: Omit<typeof fundingProgrammes.$inferInsert, 'id' | 'slug' | 'title' | 'giver'> = {
 		...{ ...moments, summary: visible, deadlineKind: 'continuous', sourceUrl: 'https://geber.example', reviewedOn: '2026-11-01' },
-		...{ reviewedBy: person, note: hidden('Notiz'), purposes: ['energy' as const], applicants: ['church' as const] }
-	} as const;
+		...{ reviewedBy: person, note: hidden('Notiz'), purposes: ['energy'], applicants: ['church'] }
+	};
 	await db.insert(fundingProgrammes).values([
 		{ ...programme, id: newId(), slug: secretAdvice, title: `Programm ${visible}`, giver: visible, publishedAt: now },
 		{ ...programme, id: newId(), slug: `${secretAdvice}-2`, title: hidden('Programm'), giver: hidden('Geber') }

@@ -5,6 +5,7 @@ import { expect, test } from './support/browser.ts';
 import { database } from './support/people.ts';
 import { plantSecretAsk } from './support/secret-freshness.ts';
 import { plantSecretCase, secretViewing, type PlantedCase } from './support/secret-case.ts';
+import { plantSecretAdvice, secretAdvice } from './support/secret-advice.ts';
 import { plantSecretNetwork, secretNetwork } from './support/secret-network.ts';
 import { plantSecretOrganisation, secretOrganisation } from './support/secret-organisation.ts';
 import { plantSecretOwner } from './support/secret-owner.ts';
@@ -17,6 +18,7 @@ import { readTile, surfaces } from './support/surfaces.ts';
 let planted: Awaited<ReturnType<typeof plantSecrets>>;
 let removeNetwork: () => Promise<void>;
 let removeOrganisation: () => Promise<void>;
+let removeAdvice: () => Promise<void>;
 let removeProfile: () => Promise<void>;
 let place: PlantedPlaces;
 let ask: Awaited<ReturnType<typeof plantSecretAsk>>;
@@ -37,6 +39,7 @@ beforeAll(async () => {
 	planted = await plantSecrets(database());
 	removeNetwork = await plantSecretNetwork(database());
 	removeOrganisation = await plantSecretOrganisation(database());
+	removeAdvice = await plantSecretAdvice(database());
 	removeProfile = await plantSecretProfile(database());
 	place = await plantSecretPlace(database());
 	ask = await plantSecretAsk(database(), planted.houses[0] ?? { id: '' });
@@ -63,6 +66,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
 	await ask?.remove();
+	await removeAdvice?.();
 	await removeOrganisation?.();
 	await removeProfile?.();
 	await removeNetwork?.();
@@ -97,6 +101,10 @@ test('what is public can be seen: the test would notice a leak', () => {
 		secretProfile,
 		'/termine',
 		`/termine/${secretViewing}`,
+		`/foerderung/${secretAdvice}`,
+		`/foerderung?q=${visible}`,
+		`/beratung/${secretAdvice}`,
+		`/beratung?q=${visible}`,
 		`/organisationen/${secretOrganisation}`,
 		`/ansprechperson?an=${secretOrganisation}&thema=funding`,
 		owner.letter,

@@ -2,11 +2,12 @@ import { VectorTile } from '@mapbox/vector-tile';
 import { globSync, readFileSync } from 'node:fs';
 import { PbfReader } from 'pbf';
 import { secretViewing } from './secret-case.ts';
+import { secretAdvice } from './secret-advice.ts';
 import { secretNetwork } from './secret-network.ts';
 import { organisationIds, secretOrganisation } from './secret-organisation.ts';
 import { secretPicture, secretProfile } from './secret-profile.ts';
 import { secretPlace } from './secret-place.ts';
-import type { Planted } from './secrets.ts';
+import { visible, type Planted } from './secrets.ts';
 
 /** Everything that answers without a sign-in: found by walking the routes, so that a new one cannot be forgotten. */
 
@@ -70,6 +71,8 @@ const samples: Record<string, Sample> = {
 		...['angermuende', 'werkhof-angermuende', 'marktleuthen', secretOrganisation].map((slug) => `/organisationen/${slug}`),
 		...Object.values(organisationIds).map((id) => `/organisationen/${id}`)
 	],
+	'/foerderung/[slug]': () => [`/foerderung/${secretAdvice}`, `/foerderung/${secretAdvice}-2`],
+	'/beratung/[slug]': () => [`/beratung/${secretAdvice}`, `/beratung/${secretAdvice}-2`, `/beratung/${secretAdvice}-3`],
 	'/orte/[slug]': () => [`/orte/${secretPlace}`],
 	'/orte/wirkung/[netzwerk]': () => ['/orte/wirkung/helle-orte'],
 	'/orte/kriterien/[netzwerk]': () => ['/orte/kriterien/helle-orte'],
@@ -113,7 +116,8 @@ export function surfaces({ houses, unpublished, secret }: { houses: Planted[]; u
 		'/raeume/kacheln/8/137/83.pbf?nutzung=cafe',
 		...[secretOrganisation, ...Object.values(organisationIds), '12073008', secret].map((key) => `/ansprechperson?an=${key}&thema=funding`),
 		`/ansprechperson?ort=${secret}`,
-		`/organisationen?q=${secret}`
+		`/organisationen?q=${secret}`,
+		...['/foerderung', '/beratung'].flatMap((list) => [`${list}?q=${secret}`, `${list}?q=${visible}`])
 	];
 	return { addresses: [...new Set([...fixed, ...byParameter, ...questions(secret), ...machine])], unknown };
 }

@@ -87,7 +87,11 @@ export const placeNames: Record<string, string> = {
 	case_recommendations: 'Empfehlungen in Fällen',
 	case_documents: 'Unterlagen zu Fällen',
 	case_introductions: 'Vorgeschlagene Bekanntschaften',
-	case_viewings: 'Besichtigungen'
+	case_viewings: 'Besichtigungen',
+	funding_programmes: 'Förderprogramme, die Sie eingetragen oder geprüft haben',
+	advice_offers: 'Beratungsangebote, die Sie eingetragen haben',
+	advice_places: 'Angefragte Beratungen',
+	advice_experts: 'Fachleute, die Sie eingetragen haben'
 };
 
 /** `own`: it goes with the account. `trace`: it belongs to others and stays, without the name. */

@@ -133,6 +133,17 @@ export const retention: readonly RetentionRule[] = [
 		sweep: { table: 'cases', column: 'closed_at', days: 1096 }
 	},
 	{
+		what: 'wer in welchem Monat eine Beratung angefragt hat (der Wortlaut ist eine Nachricht)',
+		why: 'zählen, wie viele Plätze ein Angebot noch hat',
+		until: 'ein Jahr, oder mit dem Konto',
+		sweep: { table: 'advice_places', column: 'created_at', days: 365 }
+	},
+	{
+		what: 'Fachleute im Verzeichnis der Beratung: Name, Können, Sprachen, und wie sie zugestimmt haben',
+		why: 'jemanden finden, der sich auskennt, mit Einwilligung (Art. 7 Abs. 1 DSGVO)',
+		until: 'bis die Organisation sie herausnimmt: dann sofort fort, samt der Einwilligung'
+	},
+	{
 		what: 'Einladungen an Kolleg:innen mit Mailadresse',
 		why: 'jemandem einen Platz anbieten und sagen können, dass der Link schon benutzt wurde',
 		until: 'dreißig Tage nach ihrem Ablauf',

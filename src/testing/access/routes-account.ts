@@ -67,6 +67,11 @@ export const accountRoutes: Record<string, RouteAccess> = {
 		GET: inside,
 		actions: { save: inside, test: inside, remove: inside }
 	},
+	'/konto/organisation/[id]/beratung': {
+		example: { on: '/konto/organisation', like: /^\/konto\/organisation\/[0-9a-f-]{36}$/, then: '/beratung', as: 'editor' },
+		GET: inside,
+		actions: { save: inside, expert: inside, remove: inside }
+	},
 	'/konto/organisation/[id]/kontakte': {
 		example: { on: '/konto/organisation', like: /^\/konto\/organisation\/[0-9a-f-]{36}$/, then: '/kontakte', as: 'editor' },
 		GET: inside,
@@ -130,6 +135,7 @@ export const accountRoutes: Record<string, RouteAccess> = {
 	'/konto/raeume': { GET: signedIn },
 	'/konto/raeume/[id]': { GET: nobody, actions: { save: nobody, confirm: nobody, unit: nobody, removeUnit: nobody } },
 	'/konto/raeume/[id]/bilder': { GET: nobody, actions: { add: nobody, change: nobody, move: nobody, remove: nobody } },
+	'/konto/raeume/[id]/foerderung': { GET: nobody },
 	'/konto/raeume/[id]/mix': { GET: nobody },
 	'/konto/raeume/[id]/passung': { GET: nobody, actions: { default: nobody } },
 	'/konto/raeume/[id]/sichtbarkeit': { GET: nobody },

@@ -112,6 +112,13 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero/faelle/[id]/uebergabe': { GET: inside, example: caseOf('/uebergabe'), actions: { default: inside } },
 	'/buero/faelle/[id]/unterlagen': { GET: inside, example: caseOf('/unterlagen'), actions: { add: inside, remove: inside } },
 	'/buero/faelle/neu': { GET: desks, actions: { default: staff } },
+	'/buero/foerderung': { GET: office, actions: { review: office } },
+	'/buero/foerderung/[id]': {
+		GET: office,
+		example: { on: '/buero/foerderung', like: /^\/buero\/foerderung\/[0-9a-f-]{36}$/, as: 'office' },
+		actions: { save: office }
+	},
+	'/buero/foerderung/neu': { GET: office, actions: { save: office } },
 	'/buero/gestaltung': { GET: everyone, actions: { default: everyone } },
 	'/buero/import': { GET: editors, actions: { default: editors } },
 	'/buero/import/[id]': { GET: editors, actions: { columns: editors, sheet: editors, apply: editors, undo: editors } },
@@ -287,6 +294,10 @@ export const officeRoutes: Record<string, RouteAccess> = {
 			as: 'editor',
 			named: 'Gutshaus Biesenbrow'
 		},
+		GET: ['editor', 'admin']
+	},
+	'/buero/raeume/[id]/foerderung': {
+		example: { on: '/buero/raeume', like: /^\/buero\/raeume\/[0-9a-f-]{36}$/, then: '/foerderung', as: 'editor' },
 		GET: ['editor', 'admin']
 	},
 	'/buero/raeume/[id]/mix': {

@@ -42,6 +42,12 @@ const otherRoutes: Record<string, RouteAccess> = {
 	'/api/v1/spaces/[id]/matches': { GET: nobody },
 	'/api/v1/spaces/[id]/publication': { POST: signedIn },
 	'/barrierefreiheit': { GET: everyone },
+	'/beratung': { GET: everyone },
+	'/beratung/[slug]': {
+		GET: everyone,
+		example: { on: '/beratung', like: /^\/beratung\/[a-z0-9-]+$/ },
+		actions: { default: signedIn }
+	},
 	'/datenschutz': { GET: everyone },
 	'/datenschutz/aufbewahrung': { GET: everyone },
 	'/demo': { GET: everyone, actions: { default: nobody } },
@@ -50,6 +56,8 @@ const otherRoutes: Record<string, RouteAccess> = {
 	'/einladung': { GET: nobody, actions: { default: nobody } },
 	'/einrichtung': { GET: nobody, actions: { default: nobody } },
 	'/export/[file]': { GET: everyone },
+	'/foerderung': { GET: everyone },
+	'/foerderung/[slug]': { GET: everyone, example: { on: '/foerderung', like: /^\/foerderung\/[a-z0-9-]+$/ } },
 	'/gesuche': { GET: everyone },
 	'/gesuche/[slug]': {
 		example: { on: '/gesuche', like: /^\/gesuche\/(?!verlaengern)[^/?]+$/, as: 'guest' },

@@ -1,4 +1,5 @@
-import { count } from 'drizzle-orm';
+import { count, isNotNull } from 'drizzle-orm';
+import { fundingProgrammes } from '#modules/advice/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { listPublicNetworks } from '#modules/networks/server/list-public-networks.ts';
 import { municipalities } from '#modules/organisations/server/tables.ts';
@@ -12,6 +13,8 @@ const pages = [
 	'/kommunen',
 	'/netzwerke',
 	'/orte',
+	'/beratung',
+	'/foerderung',
 	'/gesuche',
 	'/passung',
 	'/api',
@@ -36,13 +39,18 @@ export async function listAddresses(ctx: Ctx, part: string): Promise<Address[] |
 	if (part === 'seiten') {
 		const networks = await listPublicNetworks(ctx);
 		const places = await ctx.db.select({ slug: placePages.slug, changedAt: placePages.publishedAt }).from(placePages);
+		const programmes = await ctx.db
+			.select({ slug: fundingProgrammes.slug, changedAt: fundingProgrammes.updatedAt })
+			.from(fundingProgrammes)
+			.where(isNotNull(fundingProgrammes.publishedAt));
 		return [
 			...pages.map((path) => ({ path })),
 			// A network with a host of its own is found there.
 			...networks
 				.filter(({ host }) => host === null)
 				.map(({ slug, publishedAt }) => ({ path: `/netzwerke/${slug}`, changedAt: publishedAt })),
-			...places.map(({ slug, changedAt }) => ({ path: `/orte/${slug}`, changedAt }))
+			...places.map(({ slug, changedAt }) => ({ path: `/orte/${slug}`, changedAt })),
+			...programmes.map(({ slug, changedAt }) => ({ path: `/foerderung/${slug}`, changedAt }))
 		];
 	}
 	const [, name, number] = /^(kommunen|raeume)-([1-9]\d{0,4})$/.exec(part) ?? [];

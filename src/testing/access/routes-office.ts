@@ -333,8 +333,8 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	},
 	'/buero/raeume/neu': { GET: staff },
 	'/buero/raeume/neu/[schritt]': { GET: nobody, actions: { next: staff, finish: staff, drop: staff } },
-	'/buero/rundgang': { GET: ['editor', 'otherEditor'], actions: { settle: ['editor', 'otherEditor', 'admin'] } },
-	'/buero/rundgang/blatt': { GET: ['editor', 'otherEditor'], actions: { default: ['editor', 'otherEditor', 'admin'] } },
+	'/buero/rundgang': { GET: ['editor', 'otherEditor'], actions: { settle: ['editor', 'otherEditor'] } },
+	'/buero/rundgang/blatt': { GET: ['editor', 'otherEditor'], actions: { default: ['editor', 'otherEditor'] } },
 	'/buero/rundgang/eintraege': { POST: ['editor', 'otherEditor', 'admin'] },
 	'/buero/uebergabe': { GET: staff },
 	'/buero/uebergabe/[id]': {

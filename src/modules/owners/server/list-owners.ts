@@ -6,7 +6,6 @@ import { enterTown } from './internal/town.ts';
 import { owners, ownerships } from './tables.ts';
 
 const pageSize = 50;
-export type OwnerItem = Awaited<ReturnType<typeof listOwners>>['items'][number];
 
 /** The owners that a municipality keeps, by name or place; `blocked`: only those who want to be left alone. Throws 404. */
 export async function listOwners(

@@ -1,4 +1,4 @@
-import type { Attitude, Exclusion, Rank, ReplyChannel, ReturnReason, VacancyReason } from './vocabulary.ts';
+import type { Attitude, Exclusion, Rank, VacancyReason } from './vocabulary.ts';
 import { whyNotWrite, type Reason } from './owner.ts';
 
 /** A letter to many owners: its way as a table, and the way of each letter. */
@@ -177,5 +177,3 @@ export function figuresOf(recipients: readonly { state: RecipientState; isWillin
 /** "17 von 40 (43 %)"; a share of nothing is not said. */
 export const shareText = (part: number, whole: number): string =>
 	whole ? `${part} von ${whole} (${Math.round((part / whole) * 100)} %)` : '–';
-
-type RecipientNote = { returnReason: ReturnReason | null; exclusion: Exclusion | null; via: ReplyChannel | null };

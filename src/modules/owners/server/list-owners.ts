@@ -1,6 +1,6 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, asc, eq, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
-import { calendarDay } from '#modules/people/moments.ts';
 import { whole } from './internal/figures.ts';
 import { enterTown } from './internal/town.ts';
 import { owners, ownerships } from './tables.ts';
@@ -37,7 +37,7 @@ export async function listOwners(
 
 /** What is owed: notices of Art. 14 that are a month old, and what is deleted within a month. */
 async function countDuties(ctx: Ctx, ags: string): Promise<{ notices: number; purges: number }> {
-	const inDays = (days: number) => calendarDay(new Date(ctx.now.getTime() + days * 86_400_000));
+	const inDays = (days: number) => dayOf(new Date(ctx.now.getTime() + days * 86_400_000));
 	const ofTown = eq(owners.ags, ags);
 	const notices = await ctx.db.$count(owners, and(ofTown, isNull(owners.noticeSentOn), lte(owners.knownSince, inDays(-21))));
 	const purges = await ctx.db.$count(owners, and(ofTown, or(lte(owners.purgeOn, inDays(30)))));

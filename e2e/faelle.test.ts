@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { cast } from '../src/testing/cast.ts';
-import { expect, expectAllToReadWell, test } from './support/browser.ts';
+import { expect, expectAllToReadWell, goToTab, test } from './support/browser.ts';
 import { enterAs, newPersonLike } from './support/people.ts';
 
 const inDays = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
@@ -59,13 +59,12 @@ test.for([
 		await addParty(clerk, hanna, 'Eigentümer:in');
 		await addParty(clerk, amira, 'sucht Räume');
 
-		await clerk.getByRole('link', { name: 'Notizen' }).click();
+		await goToTab(clerk, 'Notizen');
 		await clerk.getByText('Nicht vor elf anrufen.').waitFor();
 		await clerk.getByLabel(/^Notiz an alle/).fill('Willkommen. Wir sehen uns das Grundbuch an.');
 		await clerk.getByRole('button', { name: 'Mit allen teilen' }).click();
 		await clerk.locator('.shared', { hasText: 'Willkommen.' }).waitFor();
-		await clerk.getByRole('link', { name: 'Empfehlungen' }).click();
-		await clerk.getByRole('heading', { level: 1, name: 'Empfehlungen' }).waitFor();
+		await goToTab(clerk, 'Empfehlungen');
 		await clerk.getByLabel(/^Empfehlung/).fill('Die Statik ansehen lassen.');
 		await clerk.getByLabel('Zum Nachlesen').fill('javascript:alert(1)');
 		await clerk.getByRole('button', { name: 'Empfehlen' }).click();
@@ -73,8 +72,7 @@ test.for([
 		await clerk.getByLabel('Zum Nachlesen').fill('');
 		await clerk.getByRole('button', { name: 'Empfehlen' }).click();
 		await clerk.locator('li', { hasText: 'Die Statik ansehen lassen.' }).waitFor();
-		await clerk.getByRole('link', { name: 'Termine' }).click();
-		await clerk.getByRole('heading', { level: 1, name: 'Termine' }).waitFor();
+		await goToTab(clerk, 'Termine');
 		await clerk.getByLabel(/^Was findet statt/).fill('Rundgang');
 		await clerk.getByLabel(/^Wann/).fill(`${inDays(9)}T14:00`);
 		await clerk.getByLabel('Plätze').fill('1');

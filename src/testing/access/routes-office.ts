@@ -286,6 +286,10 @@ export const officeRoutes: Record<string, RouteAccess> = {
 			dropCause: ['editor', 'admin']
 		}
 	},
+	'/buero/raeume/[id]/foerderung': {
+		example: { on: '/buero/raeume', like: /^\/buero\/raeume\/[0-9a-f-]{36}$/, then: '/foerderung', as: 'editor' },
+		GET: ['editor', 'admin']
+	},
 	'/buero/raeume/[id]/kosten.pdf': {
 		example: {
 			on: '/buero/raeume',
@@ -294,10 +298,6 @@ export const officeRoutes: Record<string, RouteAccess> = {
 			as: 'editor',
 			named: 'Gutshaus Biesenbrow'
 		},
-		GET: ['editor', 'admin']
-	},
-	'/buero/raeume/[id]/foerderung': {
-		example: { on: '/buero/raeume', like: /^\/buero\/raeume\/[0-9a-f-]{36}$/, then: '/foerderung', as: 'editor' },
 		GET: ['editor', 'admin']
 	},
 	'/buero/raeume/[id]/mix': {

@@ -1,5 +1,5 @@
 import { dayOf } from '#lib/calendar.ts';
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import { properties } from '#modules/properties/server/tables.ts';
 import { figuresOf, whyNotCampaignStep, type CampaignFacts, type CampaignStep } from '../campaign.ts';
@@ -18,7 +18,8 @@ async function recipientsOf(ctx: Ctx, campaignId: string) {
 		.select({
 			...{ id: ownerRecipients.id, position: ownerRecipients.position, state: ownerRecipients.state, exclusion: ownerRecipients.exclusion },
 			...{ returnReason: ownerRecipients.returnReason, repliedAt: ownerRecipients.repliedAt, ownerId: owners.id, name: owners.name },
-			...{ propertyId: properties.id, house: properties.title, reference: properties.reference, plan: lastPlan }
+			...{ propertyId: properties.id, house: properties.title, reference: properties.reference, plan: lastPlan },
+			mayBePrinted: sql<boolean>`${ownerRecipients.state} in ('queued', 'sent', 'no_answer') and ${owners.doNotContactAt} is null`
 		})
 		.from(ownerRecipients)
 		.innerJoin(owners, eq(owners.id, ownerRecipients.ownerId))
@@ -63,6 +64,8 @@ export async function findCampaign(ctx: Ctx, id: string) {
 		campaign,
 		recipients,
 		letters,
+		/** Letters that can still be printed: somebody may get them, and there is a sender. */
+		printable: facts.hasSender ? recipients.filter(({ mayBePrinted }) => mayBePrinted).length : 0,
 		excluded: [...excluded],
 		reach: isDraft ? await countHouses(ctx, campaign.ags, campaign.selection) : null,
 		figures: campaign.figures ?? figuresOf(recipients),

@@ -19,7 +19,8 @@ test.for(schemas)('%s takes whatever browsers send: it parses, or says in German
 		fc.property(fields, (values) => {
 			const { success, error } = schema.safeParse(values);
 			const isTyped = Object.values(values).every((value) => typeof value === 'string');
-			if (!success && isTyped) for (const { message } of error.issues) expect(message).not.toMatch(/^(Invalid|Required|Too )/);
+			const rude = success || !isTyped ? [] : error.issues.filter(({ message }) => /^(Invalid|Required|Too )/.test(message));
+			expect(rude).toEqual([]);
 		})
 	);
 });

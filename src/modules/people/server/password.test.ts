@@ -55,10 +55,11 @@ test('and in the same time', async ({ as }) => {
 			await refusalOf(enter(as(null), { ...kind, address: `198.51.${100 + round}.1` }));
 			times[n]?.push(performance.now() - started);
 		}
-	const [known = 0, unknown = 0, without = 0] = times.map((list) => list.sort((a, b) => a - b)[1] ?? 0);
-	expect(unknown / known).toBeGreaterThan(0.6);
-	expect(without / known).toBeGreaterThan(0.6);
-	expect(known / unknown).toBeGreaterThan(0.6);
+	// The quickest of each: what else the machine does only adds. Without the hash it would be a twentieth.
+	const [known = 0, unknown = 0, without = 0] = times.map((list) => Math.min(...list));
+	expect(unknown / known).toBeGreaterThan(0.5);
+	expect(without / known).toBeGreaterThan(0.5);
+	expect(known / unknown).toBeGreaterThan(0.5);
 });
 
 test('after ten tries one has to wait, with the right password too', async ({ as }) => {

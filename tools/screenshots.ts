@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
 import sharp from 'sharp';
+import { findChromium } from '../e2e/support/chromium.ts';
 
 /**
  * Takes the pictures of the README from a running demo: `npm run demo`, then `npm run pictures`.
@@ -29,6 +30,8 @@ const readme: Shot[] = [
 	{ name: 'orte', path: '/orte', width: desktop },
 	{ name: 'karte', path: '/karte', width: desktop },
 	{ name: 'buero', path: '/buero', as: 'Ines Krüger', width: desktop },
+	{ name: 'faelle', path: '/buero/faelle', as: 'Ines Krüger', width: desktop },
+	{ name: 'rundgang-telefon', path: '/buero/rundgang', as: 'Ines Krüger', width: phone },
 	{ name: 'raum-telefon', path: '/raeume/gasthof-am-marktplatz-angermuende', width: phone }
 ];
 const pages: [string, string, string?][] = [
@@ -87,10 +90,11 @@ async function take(browser: Browser, { name, path, as, width, dark, full }: Sho
 	await context.close();
 }
 
-const executablePath =
-	process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((p) => existsSync(p));
 mkdirSync(values.into, { recursive: true });
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+const browser = await chromium.launch({
+	executablePath: findChromium(),
+	args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+});
 for (const shot of values.all ? everything : readme)
 	await take(browser, shot).catch((error: Error) => console.error(`${shot.name}: ${error.message.split('\n')[0]}`));
 await browser.close();

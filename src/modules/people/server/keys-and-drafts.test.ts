@@ -91,7 +91,9 @@ test('grants are written down with who gave and took them, and the last administ
 	const { people } = await listPeople(as('renate'), { q: 'jonas' });
 	await revokeGrant(as('renate'), people[0]?.grants[0]?.id ?? '');
 	expect(
-		(await db.select().from(events)).filter(({ kind }) => kind.startsWith('grant.')).map(({ kind, actorId }) => [kind, actorId])
+		(await db.select().from(events).orderBy(events.id))
+			.filter(({ kind }) => kind.startsWith('grant.'))
+			.map(({ kind, actorId }) => [kind, actorId])
 	).toEqual([
 		['grant.given', cast.renate.id],
 		['grant.revoked', cast.renate.id]

@@ -116,6 +116,7 @@ test.for([
 		await owner.getByRole('button', { name: 'Antwort schicken' }).click();
 		await owner.getByText('Bitte eine Antwort wählen').first().waitFor();
 		await owner.getByLabel('vermieten oder verpachten').check();
+		await owner.getByLabel('ja, ohne meinen Namen').check();
 		await owner.getByLabel('per Telefon').check();
 		await owner.getByLabel('Was wir noch wissen sollten').fill('Bitte erst nach 17 Uhr. <b>Danke</b>');
 		await owner.getByRole('button', { name: 'Antwort schicken' }).click();
@@ -128,6 +129,11 @@ test.for([
 		await clerk.goto(letter);
 		await clerk.getByText('Bitte erst nach 17 Uhr. <b>Danke</b>').waitFor();
 		await clerk.getByText('03331 4711').waitFor();
+		await clerk.getByRole('button', { name: 'Als Einwilligung eintragen' }).click();
+		await clerk.getByText('Die Einwilligung ist eingetragen').waitFor();
+		await clerk.getByRole('link', { name: 'Fall daraus machen' }).click();
+		await clerk.getByRole('heading', { level: 1, name: 'Fall eröffnen' }).waitFor();
+		expect(await clerk.getByLabel('Telefon', { exact: true }).inputValue()).toBe('03331 4711');
 		await clerk.goto(campaign);
 		await clerk.getByText('1 von 1 (100 %)').first().waitFor();
 		await clerk.goto(`/buero/raeume/${house}/eigentum`);

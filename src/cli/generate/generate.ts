@@ -3,9 +3,10 @@ import { refused } from '#lib/refusal.ts';
 import { openDb } from '#lib/server/db.ts';
 import { people } from '#modules/people/server/tables.ts';
 import { projectSpaces } from '#modules/properties/server/project-space.ts';
-import { properties, propertySteps, units } from '#modules/properties/server/tables.ts';
+import { properties, propertySteps, publicationConsents, units } from '#modules/properties/server/tables.ts';
 import { actorProfiles, spaceRequests } from '#modules/requests/server/tables.ts';
 import { copyTable } from './copy-table.ts';
+import { groundsOf } from './grounds.ts';
 import { inventGroup, type Group } from './groups.ts';
 import { inventHouse, type House } from './houses.ts';
 import { loadTowns, townDrawer, type Town } from './places.ts';
@@ -44,6 +45,11 @@ async function writeHouses(client: PoolClient, houses: House[]): Promise<void> {
 		client,
 		propertySteps,
 		houses.flatMap((h) => h.steps)
+	);
+	await copyTable(
+		client,
+		publicationConsents,
+		houses.flatMap((h) => groundsOf(h.property))
 	);
 }
 

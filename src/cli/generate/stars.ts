@@ -1,9 +1,10 @@
 import type { Pool, PoolClient } from 'pg';
 import { municipalityProfiles } from '#modules/organisations/server/tables.ts';
-import { properties, propertySteps, units } from '#modules/properties/server/tables.ts';
+import { properties, propertySteps, publicationConsents, units } from '#modules/properties/server/tables.ts';
 import { actorProfiles, spaceRequests } from '#modules/requests/server/tables.ts';
 import { angermuende, herzberg, marktleuthen, neukirchen, wunsiedel } from '#testing/cast.ts';
 import { copyTable } from './copy-table.ts';
+import { groundsOf } from './grounds.ts';
 import { placeContacts, placeMessages } from './star-contacts.ts';
 import { placeOrganisations } from './star-organisations.ts';
 import { starHouses } from './star-houses.ts';
@@ -35,6 +36,11 @@ export async function placeStars(client: PoolClient, pool: Pool, now: Date): Pro
 		client,
 		propertySteps,
 		houses.flatMap((h) => h.steps)
+	);
+	await copyTable(
+		client,
+		publicationConsents,
+		houses.flatMap((h) => groundsOf(h.property))
 	);
 	await copyTable(
 		client,

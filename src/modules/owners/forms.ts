@@ -3,7 +3,7 @@ import { checkbox, many, optionalDate, optionalNumber, optionalText, optionalWor
 import { lifecycleStates, propertyTypes } from '#modules/properties/vocabulary.ts';
 import type { Selection } from './campaign.ts';
 import { parseShare } from './owner.ts';
-import { callbacks, plans } from './reply.ts';
+import { callbacks, plans, showings } from './reply.ts';
 import * as words from './vocabulary.ts';
 
 const orNull = <T>(value: T | undefined): T | null => value ?? null;
@@ -109,6 +109,7 @@ export const selectionOf = ({ lifecycle, kinds, attitudes, reasons, vacantYears,
 const replyFields = {
 	standing: word(words.standings, 'owner'),
 	plan: oneOf(plans, 'Bitte eine Antwort wählen. „Ich weiß es noch nicht“ ist auch eine.'),
+	showing: word(showings, 'unsaid'),
 	adviceNeeds: several(words.adviceNeeds),
 	callback: word(callbacks, 'none'),
 	phone: optionalText(40),
@@ -118,6 +119,11 @@ const replyFields = {
 type Reachable = { callback: keyof typeof callbacks; plan: keyof typeof plans; phone?: string; email?: string };
 const canPhone = (reply: Reachable) => reply.plan === 'leave_alone' || reply.callback !== 'phone' || reply.phone !== undefined;
 const canMail = (reply: Reachable) => reply.plan === 'leave_alone' || reply.callback !== 'mail' || reply.email !== undefined;
+
+/** How far the yes of an answer reaches, when it is written down as a consent. */
+export const replyConsentForm = z.object({
+	scope: z.enum(['network', 'public_blurred', 'public'], { error: 'Bitte sagen, wie weit die Einwilligung reicht.' })
+});
 
 /** What somebody answers with the code of their letter. */
 export const replyForm = z

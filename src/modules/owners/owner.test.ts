@@ -101,9 +101,10 @@ test('the wish to be left alone stops every letter but the notice that is owed',
 
 test('who wants peace leaves no number behind, and a stranger says nothing for the owner', () => {
 	const said = { standing: 'owner', plan: 'leave_alone', adviceNeeds: ['tax'], callback: 'phone', phone: '0175' } as const;
-	expect(onlyPeace({ ...said, adviceNeeds: ['tax'] })).toEqual({
+	expect(onlyPeace({ ...said, showing: 'agrees', adviceNeeds: ['tax'] })).toEqual({
 		standing: 'owner',
 		plan: 'leave_alone',
+		showing: 'unsaid',
 		adviceNeeds: [],
 		callback: 'none'
 	});

@@ -31,9 +31,18 @@ export const callbacks = {
 } as const;
 export type Callback = keyof typeof callbacks;
 
+/** Whether the house may be shown to everybody. A no holds at once; a yes is what the clerk may write down as a consent. */
+export const showings = {
+	unsaid: 'dazu sage ich noch nichts',
+	agrees: 'ja, ohne meinen Namen',
+	refuses: 'nein'
+} as const;
+export type Showing = keyof typeof showings;
+
 export type Reply = {
 	standing: Standing;
 	plan: Plan;
+	showing: Showing;
 	adviceNeeds: AdviceNeed[];
 	callback: Callback;
 	phone?: string;
@@ -48,6 +57,7 @@ export type KeptReply = Omit<Reply, 'phone' | 'email' | 'message'> & {
 	message: string | null;
 	via: ReplyChannel;
 	at: Date;
+	consentedAt: Date | null;
 };
 
 /** What a reply changes in what the municipality knows. Somebody to whom the house does not belong says nothing about what its owner wants. */
@@ -57,5 +67,18 @@ export const attitudeFrom = ({ standing, plan }: Pick<Reply, 'standing' | 'plan'
 /** What somebody says who wants peace is only that: no number, no address, no wish besides. */
 export const onlyPeace = (reply: Reply): Reply =>
 	reply.plan === 'leave_alone'
-		? { standing: reply.standing, plan: 'leave_alone', adviceNeeds: [], callback: 'none', message: reply.message }
+		? { standing: reply.standing, plan: 'leave_alone', showing: 'unsaid', adviceNeeds: [], callback: 'none', message: reply.message }
 		: reply;
+
+export const consentedBefore = { code: 'consented-before', message: 'Diese Einwilligung ist schon eingetragen.' };
+
+/** What stands against writing the last answer to a letter down as a consent. */
+export function whyNotConsent(reply: Pick<KeptReply, 'standing' | 'plan' | 'showing' | 'consentedAt'>) {
+	if (showingOf(reply) !== 'agrees')
+		return { code: 'not-agreed', message: 'In der letzten Antwort steht keine Einwilligung. Bitte fragen Sie nach.' };
+	return reply.consentedAt ? consentedBefore : null;
+}
+
+/** Somebody to whom the house does not belong neither agrees nor refuses. */
+export const showingOf = ({ standing, plan, showing }: Pick<Reply, 'standing' | 'plan' | 'showing'>): Showing =>
+	standing === 'not_mine' || plan === 'leave_alone' ? 'unsaid' : showing;

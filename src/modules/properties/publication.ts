@@ -3,7 +3,13 @@ import { plain } from './address.ts';
 import type { Reason } from './lifecycle.ts';
 import { publicationStates, type LifecycleState, type Precision, type PublicationState } from './vocabulary.ts';
 
-export type Scope = 'network' | 'public_blurred' | 'public';
+/** How far a consent reaches. */
+export const consentScopes = {
+	network: 'im Netzwerk',
+	public_blurred: 'öffentlich, Lage unscharf',
+	public: 'öffentlich, auch der genaue Ort'
+} as const;
+export type Scope = keyof typeof consentScopes;
 /** `validUntil`: the last day on which it holds, ISO; null holds until it is withdrawn. */
 export type Consent = { scope: Scope; withdrawnAt: Date | null; validUntil?: string | null };
 

@@ -4,7 +4,7 @@ import type { LifecycleState } from './vocabulary.ts';
 export type Step = { machine: 'lifecycle' | 'publication'; from: string; to: string; at: Date };
 
 /** What the public may read of the history: stations towards use. Talks with owners, doubts and reasons stay inside. */
-const stations: Partial<Record<LifecycleState, string>> = {
+export const stations: Partial<Record<LifecycleState, string>> = {
 	available: 'frei für neue Ideen',
 	in_mediation: 'Gruppen lernen das Haus kennen',
 	reserved: 'einer Gruppe zugesagt',

@@ -21,6 +21,7 @@ import { saveOwner } from '#modules/owners/server/save-owner.ts';
 import { saveOwnership } from '#modules/owners/server/save-ownership.ts';
 import { saveSender } from '#modules/owners/server/save-sender.ts';
 import { sendCampaign } from '#modules/owners/server/send-campaign.ts';
+import { takeConsent } from '#modules/owners/server/take-consent.ts';
 import { ownerships } from '#modules/owners/server/tables.ts';
 import { unblockOwner } from '#modules/owners/server/unblock-owner.ts';
 import { properties } from '#modules/properties/server/tables.ts';
@@ -198,6 +199,14 @@ export const commands: Commands = {
 		arrange: async (stage) => {
 			const { id } = await letter(stage, { sent: false });
 			return (ctx) => sendCampaign(ctx, id);
+		}
+	},
+	'take-consent': {
+		allowed: keepers,
+		arrange: async (stage) => {
+			const { recipientId } = await letter(stage, { sent: true });
+			await noteReply(stage.as('ines'), { id: recipientId, input: notedReplyForm.parse({ plan: 'let', showing: 'agrees', via: 'phone' }) });
+			return (ctx) => takeConsent(ctx, { id: recipientId, scope: 'network' });
 		}
 	},
 	'unblock-owner': {

@@ -131,6 +131,7 @@ export const commands: Commands = {
 		}
 	},
 	'next-references': system('part of other commands'),
+	'object-as-owner': system("follows from an owner's answer, whose letter was checked"),
 	'project-space': system('part of other commands'),
 	'publish-space': {
 		allowed: keepers,

@@ -77,7 +77,7 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero/anschreiben/[id]/briefe.pdf': { GET: ['editor', 'admin'], example: campaign('/briefe.pdf', 'Leere Häuser, Herbst') },
 	'/buero/anschreiben/[id]/empfaenger/[nummer]': {
 		GET: nobody,
-		actions: { reply: ['editor', 'admin'], return: ['editor', 'admin'], exclude: ['editor', 'admin'] }
+		actions: { reply: ['editor', 'admin'], consent: ['editor', 'admin'], return: ['editor', 'admin'], exclude: ['editor', 'admin'] }
 	},
 	'/buero/anschreiben/[id]/empfaenger/[nummer]/brief.pdf': { GET: nobody },
 	'/buero/anschreiben/absender': { GET: editors, actions: { default: editors } },

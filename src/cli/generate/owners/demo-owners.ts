@@ -1,5 +1,5 @@
 import type { AdviceNeed, Attitude, OwnerKind, VacancyReason } from '#modules/owners/vocabulary.ts';
-import type { Plan } from '#modules/owners/reply.ts';
+import type { Plan, Showing } from '#modules/owners/reply.ts';
 
 /** Invented owners of the demo's houses in Angermünde, each with what became of the letter to them. */
 export type DemoOwner = {
@@ -16,7 +16,15 @@ export type DemoOwner = {
 	reason?: [VacancyReason, string];
 	/** They asked to be left alone before any letter. */
 	blocked?: string;
-	answer?: { plan: Plan; needs?: AdviceNeed[]; message?: string; via: 'web' | 'phone' | 'paper'; heir?: boolean; phone?: string };
+	answer?: {
+		plan: Plan;
+		showing?: Showing;
+		needs?: AdviceNeed[];
+		message?: string;
+		via: 'web' | 'phone' | 'paper';
+		heir?: boolean;
+		phone?: string;
+	};
 	returned?: boolean;
 };
 
@@ -36,6 +44,7 @@ export const demoOwners: DemoOwner[] = [
 		reason: ['owner_too_old_or_ill', 'Schafft die Treppe nicht mehr, wohnt bei der Tochter.'],
 		answer: {
 			plan: 'interim',
+			showing: 'agrees',
 			needs: ['tenancy_law'],
 			via: 'phone',
 			phone: '03331 555 0142',
@@ -64,7 +73,13 @@ export const demoOwners: DemoOwner[] = [
 	},
 	{
 		...{ name: 'Maria Szymańska', street: 'Prenzlauer Straße 30', postalCode: '16278', city: 'Angermünde' },
-		answer: { plan: 'let', needs: ['tenancy_law', 'heritage'], via: 'web', message: 'Gern an eine Gruppe, wenn jemand beim Vertrag hilft.' }
+		answer: {
+			plan: 'let',
+			showing: 'agrees',
+			needs: ['tenancy_law', 'heritage'],
+			via: 'web',
+			message: 'Gern an eine Gruppe, wenn jemand beim Vertrag hilft.'
+		}
 	},
 	{
 		...{ name: 'Ilse Marquardt', street: 'Kirchgasse 2', postalCode: '16278', city: 'Angermünde' },

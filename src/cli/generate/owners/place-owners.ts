@@ -103,9 +103,10 @@ async function placeLetters(at: (daysAgo: number) => Ctx, placed: Map<string, De
 		const { answer, returned } = placed.get(letter.ownerId) ?? {};
 		if (returned) await returnLetter(at(55), { id: letter.id, reason: 'moved' });
 		if (!answer) continue;
-		const { plan, needs = [], message, via, heir, phone } = answer;
+		const { plan, showing, needs = [], message, via, heir, phone } = answer;
 		const said = replyForm.parse({
 			plan,
+			showing,
 			adviceNeeds: needs,
 			message,
 			phone,

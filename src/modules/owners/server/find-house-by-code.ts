@@ -55,7 +55,8 @@ const shown = {
 	vacantSince: properties.vacantSince,
 	vacantSincePrecision: properties.vacantSincePrecision,
 	condition: properties.condition,
-	heritage: properties.heritage
+	heritage: properties.heritage,
+	lifecycleState: properties.lifecycleState
 };
 
 export type LetterHouse = Awaited<ReturnType<typeof findHouseByCode>>;

@@ -4,7 +4,7 @@ import { municipalities } from '#modules/organisations/server/tables.ts';
 import { people } from '#modules/people/server/tables.ts';
 import { properties } from '#modules/properties/server/tables.ts';
 import type { CampaignState, Figures, RecipientState, Selection } from '../campaign.ts';
-import type { Callback, Plan } from '../reply.ts';
+import type { Callback, Plan, Showing } from '../reply.ts';
 import type * as words from '../vocabulary.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
@@ -187,6 +187,9 @@ export const ownerReplies = pgTable(
 			.references(() => ownerRecipients.id, { onDelete: 'cascade' }),
 		standing: text().$type<words.Standing>().notNull(),
 		plan: text().$type<Plan>().notNull(),
+		showing: text().$type<Showing>().notNull().default('unsaid'),
+		/** When a clerk wrote the yes down as a consent. */
+		consentedAt: moment('consented_at'),
 		adviceNeeds: text('advice_needs').array().$type<words.AdviceNeed[]>().notNull(),
 		callback: text().$type<Callback>().notNull(),
 		phone: text(),

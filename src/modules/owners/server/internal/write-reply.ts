@@ -2,15 +2,16 @@ import { dayOf } from '#lib/calendar.ts';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { attitudeFrom, onlyPeace, type Reply } from '../../reply.ts';
+import { objectAsOwner } from '#modules/properties/server/object-as-owner.ts';
+import { attitudeFrom, onlyPeace, showingOf, type Reply } from '../../reply.ts';
 import type { ReplyChannel } from '../../vocabulary.ts';
 import { ownerCampaigns, ownerRecipients, ownerReplies, ownerships } from '../tables.ts';
 import { countFigures } from './figures.ts';
 import { leaveAlone } from './leave-alone.ts';
 import { lockLetter, type LetterRow } from './recipient-for.ts';
 
-const kept = ({ standing, plan, adviceNeeds, callback, phone, email, message }: Reply) => ({
-	...{ standing, plan, adviceNeeds, callback },
+const kept = ({ standing, plan, showing, adviceNeeds, callback, phone, email, message }: Reply) => ({
+	...{ standing, plan, showing, adviceNeeds, callback },
 	...{ phone: phone ?? null, email: email ?? null, message: message ?? null }
 });
 
@@ -26,8 +27,8 @@ async function isRepeated(ctx: Ctx, recipientId: string, reply: ReturnType<typeo
 }
 
 /**
- * Keeps an answer and what follows from it: the letter's state, what the owner wants with the house, and, where somebody asks for it, that they are left
- * alone from this moment on. In the caller's transaction. Returns the letter and the id of the answer; null when it was said already. Throws 404 and 409.
+ * Keeps an answer and what follows from it: the letter's state, what the owner wants with the house, that it is locked where it shall not be shown, and, where
+ * somebody asks for it, that they are left alone from this moment on. In the caller's transaction. Returns the letter and the id of the answer; null when it was said already. Throws 404 and 409.
  */
 export async function writeReply(
 	ctx: Ctx,
@@ -50,6 +51,11 @@ export async function writeReply(
 			.update(ownerships)
 			.set({ attitude, attitudeSource: 'reply', attitudeOn: dayOf(ctx.now), adviceNeeds: reply.adviceNeeds, updatedAt: ctx.now })
 			.where(and(eq(ownerships.ownerId, ownerId), eq(ownerships.propertyId, propertyId), isNull(ownerships.until)));
+	if (showingOf(reply) === 'refuses')
+		await objectAsOwner(ctx, {
+			propertyId,
+			reason: `Antwort auf das Anschreiben „${letter.campaign.name}“: soll nicht öffentlich gezeigt werden`
+		});
 	if (isRefusal) await leaveAlone(ctx, ownerId, `Antwort auf das Anschreiben „${letter.campaign.name}“`);
 	if (letter.campaign.state === 'closed')
 		await ctx.db

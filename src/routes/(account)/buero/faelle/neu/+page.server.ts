@@ -7,10 +7,11 @@ import { listOwnDesks } from '#modules/cases/server/find-case.ts';
 import { findCaseStart } from '#modules/cases/server/find-case-start.ts';
 import { hasCaseDesk } from '#modules/cases/server/list-cases.ts';
 import { openCase } from '#modules/cases/server/open-case.ts';
+import { findReplyStart } from '#modules/owners/server/find-reply-start.ts';
 import { isOffice } from '#modules/people/actor.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** `nachricht`, `raum`, `gesuch`: what the case comes from; what is known of it is filled in. */
+/** `nachricht`, `raum`, `gesuch`, `antwort` (of an owner, by the letter's id): what the case comes from; what is known of it is filled in. */
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	if (!(await hasCaseDesk(ctx))) throw forbidden('Einen Fall eröffnet, wer für eine Kommune oder in einem Netzwerkbüro arbeitet.');
 	const ask = (name: string) => url.searchParams.get(name) ?? undefined;
@@ -18,9 +19,18 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	const { existing, parties, title, summary, origin, topic, of } = await findCaseStart(ctx, key);
 	if (existing) redirect(303, `/buero/faelle/${existing}`);
 	const said = ask('anlass') ?? '';
+	const letter = ask('antwort');
+	const reply = letter ? await findReplyStart(ctx, letter) : null;
 	return {
 		key,
-		start: { title, summary, topic, hasTown: of !== null, origin: Object.hasOwn(origins, said) ? said : origin },
+		start: {
+			title,
+			summary: reply?.summary || summary,
+			party: reply?.party ?? null,
+			topic,
+			hasTown: of !== null,
+			origin: Object.hasOwn(origins, said) ? said : origin
+		},
 		parties: parties.map(({ name, role }) => `${name} (${partyRoles[role]})`),
 		desks: await listOwnDesks(ctx),
 		isOffice: isOffice(ctx.actor)

@@ -23,11 +23,15 @@ export const load = (async ({ locals: { ctx }, params, url }) => {
 	const { ags } = preview.property;
 	const { route } = await findContactRoute({ ...ctx, actor: null }, { key: ags, topic: 'spaces' });
 	const outline = await findOutline(ctx, { ags, lat: preview.space?.lat, lon: preview.space?.lon });
-	return { ...preview, route, outline, done: url.searchParams.get('fertig'), now: ctx.now, name: ctx.actor?.name ?? '' };
+	return { ...preview, route, outline, asked: chosen, done: url.searchParams.get('fertig'), now: ctx.now, name: ctx.actor?.name ?? '' };
 }) satisfies PageServerLoad;
 
 const withReason = z.object({ id: z.string(), reason: optionalText(500) });
-const back = (url: URL, done: string) => redirect(303, `${url.pathname}?fertig=${done}`);
+/** The precision that somebody looks at stays chosen. */
+const back = (url: URL, done: string) => {
+	const asked = url.searchParams.get('genau');
+	return redirect(303, `${url.pathname}?fertig=${done}${asked && asked in precisions ? `&genau=${asked}` : ''}`);
+};
 
 export const actions: Actions = {
 	publish: action(z.object({ id: z.string(), precision }), async (input, { locals, url }) => {

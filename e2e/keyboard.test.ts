@@ -31,6 +31,11 @@ async function send(page: Page, name: string, buffer: Buffer): Promise<void> {
 		await follow(page, /^Büro/, /\/buero$/);
 	}
 	await skip(page);
+	if (!page.url().includes('/buero/import')) {
+		await follow(page, 'Häuser', /\/buero\/raeume$/);
+		await expectFocus(page, 'start');
+		await skip(page);
+	}
 	await follow(page, 'Listen einlesen', /\/buero\/import$/);
 	await expectFocus(page, 'start');
 	await skip(page);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { expect, inject, test as base } from 'vitest';
+import { officePages } from '../../src/lib/ui/office-pages.ts';
 import { findChromium } from './chromium.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -99,11 +100,22 @@ export async function expectReflow(page: Page): Promise<void> {
 	expect(content, `${page.url()} ist breiter als das Fenster`).toBeLessThanOrEqual((viewport ?? 0) + 1);
 }
 
-/** Follows a tab of the innermost row of tabs; on a phone they are behind one button. */
+/** Follows a link of one row of tabs; on a phone it may be behind one button. */
+async function follow(row: Locator, name: string): Promise<void> {
+	const link = row.getByRole('link', { name, exact: true, includeHidden: true });
+	if (!(await link.isVisible())) await row.locator('.opener').click();
+	await link.click();
+}
+
+/** Follows a tab of any row, the innermost first, or a page of the office, through its area if need be. */
 export async function goToTab(page: Page, name: string): Promise<void> {
-	const row = page.locator('.tabs').last();
-	if (await row.locator('.opener').isVisible()) await row.locator('.opener').click();
-	await row.getByRole('link', { name, exact: true }).click();
+	const rows = page.locator('.tabs').filter({ has: page.getByRole('link', { name, exact: true, includeHidden: true }) });
+	if (!(await rows.count())) {
+		const area = officePages.find(({ text }) => text === name)?.area ?? name;
+		await follow(page.locator('.tabs').first(), area);
+		await rows.first().waitFor();
+	}
+	await follow(rows.last(), name);
 	await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { expect, inject, test as base } from 'vitest';
+import { accountPages } from '../../src/lib/ui/account-pages.ts';
 import { officePages } from '../../src/lib/ui/office-pages.ts';
 import { findChromium } from './chromium.ts';
 
@@ -107,11 +108,12 @@ async function follow(row: Locator, name: string): Promise<void> {
 	await link.click();
 }
 
-/** Follows a tab of any row, the innermost first, or a page of the office, through its area if need be. */
+/** Follows a tab of any row, the innermost first, or a page of the office or the account, through its area if need be. */
 export async function goToTab(page: Page, name: string): Promise<void> {
 	const rows = page.locator('.tabs').filter({ has: page.getByRole('link', { name, exact: true, includeHidden: true }) });
 	if (!(await rows.count())) {
-		const area = officePages.find(({ text }) => text === name)?.area ?? name;
+		const pages = new URL(page.url()).pathname.startsWith('/konto') ? accountPages : officePages;
+		const area = pages.find(({ text }) => text === name)?.area ?? name;
 		await follow(page.locator('.tabs').first(), area);
 		await rows.first().waitFor();
 	}

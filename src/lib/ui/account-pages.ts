@@ -1,0 +1,23 @@
+import { rowsOf, type AreaPage, type Rows } from './areas.ts';
+
+/** Every page of the account with its area; a new page is one line here. */
+export const accountPages: readonly AreaPage[] = [
+	{ area: 'Übersicht', href: '/konto', text: 'Übersicht' },
+	{ area: 'Übersicht', href: '/konto/wartet', text: 'Was wartet' },
+	{ area: 'Räume und Gesuche', href: '/konto/gesuche', text: 'Gesuche' },
+	{ area: 'Räume und Gesuche', href: '/konto/raeume', text: 'Räume' },
+	{ area: 'Räume und Gesuche', href: '/konto/orte', text: 'Orte' },
+	{ area: 'Gespräche', href: '/konto/nachrichten', text: 'Nachrichten' },
+	{ area: 'Gespräche', href: '/konto/faelle', text: 'Fälle' },
+	{ area: 'Netzwerke', href: '/konto/netzwerke', text: 'Netzwerke' },
+	{ area: 'Netzwerke', href: '/konto/organisation', text: 'Organisationen' },
+	{ area: 'Einstellungen', href: '/konto/benachrichtigungen', text: 'Benachrichtigungen' },
+	{ area: 'Einstellungen', href: '/konto/sicherheit', text: 'Sicherheit' },
+	{ area: 'Einstellungen', href: '/konto/sitzungen', text: 'Sitzungen' },
+	{ area: 'Einstellungen', href: '/konto/schluessel', text: 'Schlüssel' },
+	{ area: 'Einstellungen', href: '/konto/daten', text: 'Meine Daten' }
+];
+
+/** Both rows of tabs of the account. A municipality's application to a network has no tab: it belongs to its networks. */
+export const accountRows = (path: string): Rows =>
+	rowsOf(accountPages, { path: path.replace(/^\/konto\/aufnahme(?=\/|$)/, '/konto/netzwerke'), root: '/konto' });

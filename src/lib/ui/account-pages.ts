@@ -1,5 +1,7 @@
 import { rowsOf, type AreaPage, type Rows } from './areas.ts';
 
+const talk = '/konto/gespraeche';
+
 /** Every page of the account with its area; a new page is one line here. */
 export const accountPages: readonly AreaPage[] = [
 	{ area: 'Übersicht', href: '/konto', text: 'Übersicht' },
@@ -7,6 +9,7 @@ export const accountPages: readonly AreaPage[] = [
 	{ area: 'Räume und Gesuche', href: '/konto/gesuche', text: 'Gesuche' },
 	{ area: 'Räume und Gesuche', href: '/konto/raeume', text: 'Räume' },
 	{ area: 'Räume und Gesuche', href: '/konto/orte', text: 'Orte' },
+	{ area: 'Gespräche', href: talk, text: 'Gespräche' },
 	{ area: 'Gespräche', href: '/konto/nachrichten', text: 'Nachrichten' },
 	{ area: 'Gespräche', href: '/konto/faelle', text: 'Fälle' },
 	{ area: 'Netzwerke', href: '/konto/netzwerke', text: 'Netzwerke' },
@@ -18,6 +21,10 @@ export const accountPages: readonly AreaPage[] = [
 	{ area: 'Einstellungen', href: '/konto/daten', text: 'Meine Daten' }
 ];
 
-/** Both rows of tabs of the account. A municipality's application to a network has no tab: it belongs to its networks. */
-export const accountRows = (path: string): Rows =>
-	rowsOf(accountPages, { path: path.replace(/^\/konto\/aufnahme(?=\/|$)/, '/konto/netzwerke'), root: '/konto' });
+/** Both rows of tabs of the account, with how many conversations hold something new. A municipality's application to a network has no tab: it belongs to its networks. */
+export function accountRows(path: string, { unread = 0 }: { unread?: number } = {}): Rows {
+	const rows = rowsOf(accountPages, { path: path.replace(/^\/konto\/aufnahme(?=\/|$)/, '/konto/netzwerke'), root: '/konto' });
+	const withNew = (tabs: Rows['areas']) =>
+		tabs.map((tab) => (tab.href === talk && unread ? { ...tab, text: `${tab.text} (${unread} neu)` } : tab));
+	return { ...rows, areas: withNew(rows.areas), pages: withNew(rows.pages) };
+}

@@ -37,6 +37,7 @@ import { reactToRequest } from '#modules/matching/server/react-to-request.ts';
 import { reactToFading, reactToSpace } from '#modules/matching/server/react-to-space.ts';
 import { settleAsks, takeFreshAnswer } from '#modules/freshness/server/answer-still-true.ts';
 import { tendFreshness } from '#modules/freshness/server/tend-freshness.ts';
+import { tendMatters } from '#modules/notices/server/tend-matters.ts';
 import { sweepReportFiles } from '#modules/reports/server/sweep-report-files.ts';
 import { tendRequests } from '#modules/requests/server/tend-requests.ts';
 import type { House } from '#lib/server/house.ts';
@@ -122,6 +123,7 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 	'wake-applications': async (ctx) => [await wakeApplications(ctx), await dropOldDrafts(ctx)],
 	'remind-reassessment': (ctx) => remindReassessment(ctx),
 	'tend-cases': (ctx) => tendCases(ctx),
+	'tend-matters': (ctx) => tendMatters(ctx),
 	'escalate-overdue': (ctx) => escalateOverdue(ctx),
 	'match-missing': (ctx) => matchMissing(ctx),
 	'match-spaces': (ctx, { spaceIds }) => matchSpaces(ctx, Array.isArray(spaceIds) ? spaceIds.map(String) : []),
@@ -155,6 +157,7 @@ const crontab = [
 	'10 4 * * * wake-applications',
 	'15 5 * * * remind-reassessment',
 	'30 5 * * * tend-cases',
+	'15 0 * * * tend-matters',
 	'20 * * * * escalate-overdue',
 	'50 5 * * * match-missing',
 	'* * * * * heal-imports'

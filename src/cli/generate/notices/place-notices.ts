@@ -32,7 +32,7 @@ async function placeSven({ db, now }: Stage): Promise<void> {
 	const since = new Date(now.getTime() - 70 * day);
 	const stamp = { createdAt: since, updatedAt: since };
 	await db.insert(people).values({ id: personId, name: 'Sven Beispiel', email: 'sven@angebote.example', emailVerified: true });
-	const actor = { slug: 'beispiel-angebote', name: 'Beispiel-Angebote', actorKind: 'person' as const, isDemo: true, ...stamp };
+	const actor = { slug: 'beispiel-angebote', name: 'Beispiel-Angebote', actorKind: 'individual' as const, isDemo: true, ...stamp };
 	await db.insert(actorProfiles).values({ id: actorId, personId, ...actor });
 	const open = { publishedAt: since, lastConfirmedAt: now, expiresAt: new Date(now.getTime() + 100 * day), isDemo: true, ...stamp };
 	await db.insert(spaceRequests).values(

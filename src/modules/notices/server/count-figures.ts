@@ -9,7 +9,7 @@ export const fewestCounted = 5;
 type Line = { text: string; n: number | null };
 const said = (n: number) => (n > 0 && n < fewestCounted ? null : n);
 
-/** What the operator says in public of the last twelve months: matters by kind and by decision, and the days until the decision. Example data does not count on a real installation. */
+/** What the operator says in public of the last twelve months: matters by kind and by decision, and the days until the decision. */
 export async function countFigures(
 	ctx: Pick<Ctx, 'db' | 'now'>
 ): Promise<{ total: number | null; medianDays: number | null; categories: Line[]; measures: Line[] }> {

@@ -2,21 +2,22 @@
 const arrows = {
 	people: [],
 	organisations: ['people'],
+	conversations: ['organisations', 'people'],
 	networks: ['organisations', 'people'],
 	invoices: ['networks', 'organisations', 'people'],
 	admission: ['invoices', 'networks', 'properties', 'organisations', 'people'],
 	properties: ['organisations', 'people'],
 	profiles: ['networks', 'properties', 'organisations', 'people'],
-	requests: ['properties', 'organisations', 'people'],
+	requests: ['conversations', 'properties', 'organisations', 'people'],
 	freshness: ['requests', 'properties', 'networks', 'organisations', 'people'],
-	matching: ['requests', 'properties', 'organisations', 'people'],
+	matching: ['conversations', 'requests', 'properties', 'organisations', 'people'],
 	owners: ['properties', 'organisations', 'people'],
 	walks: ['properties', 'organisations', 'people'],
 	reports: ['cases', 'properties', 'networks', 'organisations', 'people'],
-	cases: ['matching', 'requests', 'properties', 'networks', 'organisations', 'people'],
+	cases: ['conversations', 'matching', 'requests', 'properties', 'networks', 'organisations', 'people'],
 	advice: ['cases', 'properties', 'networks', 'organisations', 'people'],
 	places: ['properties', 'networks', 'organisations', 'people'],
-	notices: ['advice', 'cases', 'places', 'profiles', 'requests', 'properties', 'networks', 'organisations', 'people'],
+	notices: ['conversations', 'advice', 'cases', 'places', 'profiles', 'requests', 'properties', 'networks', 'organisations', 'people'],
 	interop: ['advice', 'places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
 };
 const mod = (name) => `^src/modules/${name}/`;

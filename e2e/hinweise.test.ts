@@ -101,9 +101,13 @@ test.for([
 		await desk.goto('/buero/hinweise?stand=beschwerden');
 		await desk.getByRole('link', { name: offer.title }).click();
 		await desk.getByRole('heading', { name: 'Über die Beschwerde entscheiden' }).waitFor();
-		await desk.getByLabel(/^Begründung/).fill('Wir haben es dort gefunden.');
-		await desk.getByRole('button', { name: 'Stattgeben und Maßnahme beenden' }).click();
-		await desk.getByText('Stattgegeben:').waitFor();
+		await desk.getByText('Darüber entscheidet jemand anderes als beim ersten Mal.').waitFor();
+		const second = await open({ size, javaScript });
+		await enterLike(second, 'renate');
+		await second.goto(desk.url());
+		await second.getByLabel(/^Begründung/).fill('Wir haben es dort gefunden.');
+		await second.getByRole('button', { name: 'Stattgeben und Maßnahme beenden' }).click();
+		await second.getByText('Stattgegeben:').waitFor();
 
 		expect((await guest.request.get(`/gesuche/${offer.slug}`)).status()).toBe(200);
 		await owner.goto(owner.url());

@@ -1,5 +1,7 @@
 import { run, type Runner, type TaskList } from 'graphile-worker';
 import type { Ctx } from '#modules/people/actor.ts';
+import { sweepTalkFiles } from '#modules/conversations/server/sweep-talk-files.ts';
+import { tellMessage } from '#modules/conversations/server/tell-message.ts';
 import { escalateOverdue } from '#modules/cases/server/escalate-overdue.ts';
 import { sweepCaseFiles } from '#modules/cases/server/sweep-case-files.ts';
 import { tendCases } from '#modules/cases/server/tend-cases.ts';
@@ -37,6 +39,7 @@ import { reactToRequest } from '#modules/matching/server/react-to-request.ts';
 import { reactToFading, reactToSpace } from '#modules/matching/server/react-to-space.ts';
 import { settleAsks, takeFreshAnswer } from '#modules/freshness/server/answer-still-true.ts';
 import { tendFreshness } from '#modules/freshness/server/tend-freshness.ts';
+import { takeReportedMessage } from '#modules/notices/server/take-reported-message.ts';
 import { tendMatters } from '#modules/notices/server/tend-matters.ts';
 import { sweepReportFiles } from '#modules/reports/server/sweep-report-files.ts';
 import { tendRequests } from '#modules/requests/server/tend-requests.ts';
@@ -80,6 +83,7 @@ const freshAnswered: Reaction = (ctx, event) => takeFreshAnswer(ctx, event);
 const answered: Reaction = (ctx, event) => takeAppointmentAnswer(ctx, event);
 const membershipMoved: Reaction = (ctx, { data }) =>
 	endWithMembership(ctx, { network: String(data.network), organisation: String(data.organisation), to: String(data.to) });
+const messageReported: Reaction = (ctx, event) => takeReportedMessage(ctx, event);
 const valuesChanged: Reaction = async (ctx, { subjectId, data }) =>
 	void (await tellPartners(ctx, { networkId: subjectId, version: Number(data.version) }));
 const reactions: Record<string, Reaction[]> = {
@@ -103,6 +107,7 @@ const reactions: Record<string, Reaction[]> = {
 	'invoice.reopened': [invoiceReopened],
 	'invoice.cancelled': [invoiceReopened],
 	'membership.changed': [membershipMoved],
+	'message.reported': [messageReported],
 	'network.values_changed': [valuesChanged]
 };
 
@@ -122,6 +127,7 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 	'forget-unconfirmed': (ctx) => forgetUnconfirmed(ctx),
 	'wake-applications': async (ctx) => [await wakeApplications(ctx), await dropOldDrafts(ctx)],
 	'remind-reassessment': (ctx) => remindReassessment(ctx),
+	'tell-message': (ctx, { messageId }) => tellMessage(ctx, String(messageId)),
 	'tend-cases': (ctx) => tendCases(ctx),
 	'tend-matters': (ctx) => tendMatters(ctx),
 	'escalate-overdue': (ctx) => escalateOverdue(ctx),
@@ -137,7 +143,8 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		await sweepFiles(ctx, { store }),
 		await sweepProfileFiles(ctx, { store }),
 		await sweepReportFiles(ctx, { store }),
-		await sweepCaseFiles(ctx, { store })
+		await sweepCaseFiles(ctx, { store }),
+		await sweepTalkFiles(ctx, { store })
 	],
 	'sweep-logos': (ctx, _payload, { store }) => sweepLogos(ctx, { store }),
 	'heal-imports': (ctx) => healImports(ctx)

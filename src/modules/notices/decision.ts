@@ -92,7 +92,7 @@ export function measureSentence({ measure, kind, until }: { measure: Measure; ki
 	const end = until ? `bis einschließlich ${germanDay(until.toISOString())}` : 'ohne festes Ende, bis wir anders entscheiden';
 	if (measure === 'warn') return `Verwarnung. Der Inhalt (${what}) bleibt zu sehen; nichts wird eingeschränkt.`;
 	if (measure === 'hide')
-		return `Der Inhalt (${what}) ist für alle ausgeblendet, ${end}. Er ist nicht gelöscht; bearbeiten können Sie ihn weiter.`;
+		return `Der Inhalt (${what}) ist für alle ausgeblendet, ${end}. Gelöscht ist er nicht${kind === 'message' ? '' : '; bearbeiten können Sie ihn weiter'}.`;
 	if (measure === 'bar')
 		return `Der Inhalt (${what}) ist für alle ausgeblendet, und von dem Konto, das ihn eingetragen hat, wird nichts veröffentlicht, ${end}. Nichts ist gelöscht.`;
 	return measures[measure].told;

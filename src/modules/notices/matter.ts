@@ -11,8 +11,6 @@ export const matterStates = {
 } as const;
 export type MatterState = keyof typeof matterStates;
 
-/** Something is still to be done by the operator. */
-export const waitingStates = ['open', 'in_review', 'complained'] as const satisfies readonly MatterState[];
 /** Further notices on the same content join the matter. */
 export const joiningStates = ['open', 'in_review'] as const satisfies readonly MatterState[];
 
@@ -109,8 +107,11 @@ export function complainUntil(decidedAt: Date): Date {
 export const matterDays = 1096;
 export const noticeDays = 365;
 
+/** What everybody can see under an address of its own. */
+export type PublicKind = Exclude<ContentKind, 'message'>;
+
 /** The first part of an address of this platform, and what stands there. */
-export const kindsByPath: Record<string, ContentKind> = {
+export const kindsByPath: Record<string, PublicKind> = {
 	raeume: 'space',
 	gesuche: 'request',
 	orte: 'place',
@@ -122,7 +123,7 @@ export const kindsByPath: Record<string, ContentKind> = {
 };
 
 /** Which content an address names: a path like "/raeume/alte-schule" or the whole address out of a browser; null where it names none. */
-export function contentAt(address: string): { kind: ContentKind; key: string } | null {
+export function contentAt(address: string): { kind: PublicKind; key: string } | null {
 	const path = address
 		.trim()
 		.replace(/^https?:\/\/[^/]*/i, '')

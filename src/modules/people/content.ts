@@ -1,4 +1,4 @@
-/** What people put before everybody, by kind. The operator may withhold each of them after a notice. */
+/** What people put before everybody or before each other, by kind. The operator may withhold each of them after a notice. */
 export const contentKinds = {
 	space: 'Raum',
 	request: 'Gesuch',
@@ -7,7 +7,9 @@ export const contentKinds = {
 	organisation: 'Organisation',
 	offer: 'Beratungsangebot',
 	viewing: 'Termin',
-	network: 'Netzwerk'
+	network: 'Netzwerk',
+	/** Between members, never public; the operator reads only what one of them showed. */
+	message: 'Nachricht'
 } as const;
 export type ContentKind = keyof typeof contentKinds;
 

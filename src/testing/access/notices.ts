@@ -53,5 +53,6 @@ export const commands: Commands = {
 			return (ctx) => takeMatter(ctx, id);
 		}
 	},
+	'take-reported-message': { allowed: 'system', why: 'a reaction to what a member reported' },
 	'tend-matters': { allowed: 'system', why: 'a job of every night' }
 };

@@ -3,6 +3,9 @@ import { saveOffer } from '#modules/advice/server/save-offer.ts';
 import { adviceOffers } from '#modules/advice/server/tables.ts';
 import { viewings } from '#modules/cases/server/case-tables.ts';
 import { saveViewing } from '#modules/cases/server/save-viewing.ts';
+import { reportMessage } from '#modules/conversations/server/report-message.ts';
+import { say } from '#modules/conversations/server/say.ts';
+import { conversationMessages } from '#modules/conversations/server/tables.ts';
 import { publishNetwork } from '#modules/networks/server/publish-network.ts';
 import { networkPages, networks } from '#modules/networks/server/tables.ts';
 import { publishOrganisation } from '#modules/organisations/server/publish-organisation.ts';
@@ -20,6 +23,7 @@ import type { Stage } from '#testing/access/access.ts';
 import { plantCase } from '#testing/cases.ts';
 import { cast, organisationOf, angermuende } from '#testing/cast.ts';
 import { anOffer } from '#testing/advice.ts';
+import { plantTalk } from '#testing/conversations.ts';
 import { plantNetwork } from '#testing/networks.ts';
 import { hidden, matterOn, noticeInput } from '#testing/notices.ts';
 import { plantPublicPlace, withSeat } from '#testing/places.ts';
@@ -27,10 +31,13 @@ import { writeProfile } from '#testing/profiles.ts';
 import { expect, now, test } from '#testing/world.ts';
 import { recordHouse } from '#testing/houses.ts';
 import { decideMatter } from './decide-matter.ts';
+import { findMatter } from './find-matter.ts';
 import { findContentAt } from './find-content-at.ts';
 import { giveNotice } from './give-notice.ts';
 import { liftMeasure } from './lift-measure.ts';
+import { contentNotices } from './tables.ts';
 import { takeMatter } from './take-matter.ts';
+import { takeReportedMessage } from './take-reported-message.ts';
 
 /** Notice, hidden, shown again, each time looked at as a guest does. */
 async function hideAndShow(stage: Stage, { path, contentId }: { path: string; contentId: string }, whileHidden: () => Promise<void>) {
@@ -124,4 +131,25 @@ test('a public viewing, which still takes place for those in the case', async ({
 		await expect(again).rejects.toMatchObject({ code: 'withheld' });
 	});
 	expect((await db.select().from(viewings).where(eq(viewings.id, id)))[0]).toEqual(viewing);
+});
+
+test('a reported message: read only as it was shown, hidden, and back as it was', async ({ as, db }) => {
+	const conversationId = await plantTalk({ as, db });
+	await say(as('jonas'), { conversationId, text: 'Das geht dich nichts an.' });
+	const [, message] = await db.select().from(conversationMessages).orderBy(conversationMessages.number);
+	const messageId = message?.id ?? '';
+	const { reportId } = await reportMessage(as('amira'), { conversationId, messageId, reason: 'insult', words: 'So nicht.' });
+	const event = { id: newId(), kind: 'message.reported', subjectId: messageId, actorId: null, data: { reportId } };
+	for (let i = 0; i < 2; i++) await takeReportedMessage(as(null), event);
+	expect(await db.$count(contentNotices)).toBe(1);
+	const id = await matterOn(db, messageId);
+	const found = await findMatter(as('renate'), id);
+	expect(found).toMatchObject({ isThere: true, notices: [{ name: cast.amira.name, category: 'insult' }] });
+	expect(JSON.stringify(found.matter.frozen)).not.toContain('Habt ihr schon ein Haus?');
+	await takeMatter(as('renate'), id);
+	await decideMatter(as('renate'), { id, input: hidden });
+	expect(await findMatter(as('renate'), id)).toMatchObject({ isThere: false });
+	expect((await db.select().from(conversationMessages).where(eq(conversationMessages.id, messageId)))[0]?.hiddenAt).not.toBeNull();
+	await liftMeasure(as('renate'), { id, words: 'Ein Irrtum.' });
+	expect((await db.select().from(conversationMessages).where(eq(conversationMessages.id, messageId)))[0]).toEqual(message);
 });

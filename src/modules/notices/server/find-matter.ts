@@ -1,7 +1,9 @@
 import { asc, eq, ne, and } from 'drizzle-orm';
+import { Refusal } from '#lib/refusal.ts';
+import { findReportedMessage } from '#modules/conversations/server/find-reported-message.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { people } from '#modules/people/server/tables.ts';
-import { contentAt, mustInform, stepNames } from '../matter.ts';
+import { contentAt, mustInform, stepNames, type Frozen } from '../matter.ts';
 import { mayDecideComplaint } from '../policy.ts';
 import { hasOtherAdmins } from './decide-complaint.ts';
 import { findContent } from './internal/contents.ts';
@@ -37,11 +39,23 @@ async function earlierOf(ctx: Ctx, { id, authorId, organisationId }: MatterRow):
 	return same ? ctx.db.$count(contentMatters, and(same, ne(contentMatters.id, id))) : 0;
 }
 
+/** The content as it is now, as far as anybody sees it. A message is read as it was reported, and that reading is recorded by its module. */
+async function contentNow(ctx: Ctx, { kind, contentId, href, frozen }: MatterRow): Promise<{ frozen: Frozen } | null> {
+	if (kind !== 'message') {
+		const at = contentAt(href);
+		return at && findContent(ctx, at);
+	}
+	const reported = await findReportedMessage(ctx, contentId).catch((error) => {
+		if (error instanceof Refusal && error.status === 404) return null;
+		throw error;
+	});
+	return reported && reported.hiddenAt === null ? { frozen } : null;
+}
+
 /** A matter for whoever decides: the notices, the content as it was and as it is, and what happened. Throws 401, 403, 404. */
 export async function findMatter(ctx: Ctx, id: string) {
 	const matter = await matterFor(ctx, id);
-	const at = contentAt(matter.href);
-	const now = at && (await findContent(ctx, at));
+	const now = await contentNow(ctx, matter);
 	const notices = await ctx.db
 		.select()
 		.from(contentNotices)

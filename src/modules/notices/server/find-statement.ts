@@ -15,7 +15,7 @@ export async function findStatement(ctx: Ctx, link: string) {
 	const { restricts } = measures[decision.measure];
 	const day = (date: Date) => germanDay(date.toISOString());
 	const facts: [term: string, text: string][] = [
-		['Inhalt', `${matter.frozen.title} (${contentKinds[matter.kind]}), ${matter.href}`],
+		['Inhalt', [`${matter.frozen.title} (${contentKinds[matter.kind]})`, matter.href].filter(Boolean).join(', ')],
 		['Entschieden am', day(decision.decidedAt)],
 		['Was wir entschieden haben', measureSentence({ measure: decision.measure, kind: matter.kind, until: decision.until })],
 		...(decision.scope ? [['Welche Stelle', decision.scope] as [string, string]] : []),

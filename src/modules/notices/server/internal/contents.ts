@@ -20,7 +20,7 @@ import { findSpace } from '#modules/properties/server/find-space.ts';
 import { properties } from '#modules/properties/server/tables.ts';
 import { findRequest } from '#modules/requests/server/find-request.ts';
 import { actorProfiles, spaceRequests } from '#modules/requests/server/tables.ts';
-import type { Frozen } from '../../matter.ts';
+import type { Frozen, PublicKind } from '../../matter.ts';
 
 /** Content as guests see it right now, with who stands behind it. */
 export type FoundContent = {
@@ -175,12 +175,12 @@ async function network(ctx: Ctx, key: string): Promise<Found> {
 	};
 }
 
-const finders: Record<ContentKind, (ctx: Ctx, key: string) => Promise<Found | null>> = {
+const finders: Record<PublicKind, (ctx: Ctx, key: string) => Promise<Found | null>> = {
 	...{ space, request, place, profile, organisation, offer, viewing, network }
 };
 
 /** The content of that kind under the last part of its address, as a guest would see it; null when it is not there for guests. */
-export async function findContent(ctx: Ctx, { kind, key }: { kind: ContentKind; key: string }): Promise<FoundContent | null> {
+export async function findContent(ctx: Ctx, { kind, key }: { kind: PublicKind; key: string }): Promise<FoundContent | null> {
 	try {
 		const found = await finders[kind]({ ...ctx, actor: null }, key);
 		return found && { kind, ...found };

@@ -2,6 +2,7 @@ import { restoreOffer, withholdOffer } from '#modules/advice/server/withhold-off
 import { restoreViewing, withholdViewing } from '#modules/cases/server/withhold-viewing.ts';
 import { restoreNetwork, withholdNetwork } from '#modules/networks/server/withhold-network.ts';
 import { restoreOrganisation, withholdOrganisation } from '#modules/organisations/server/withhold-organisation.ts';
+import { restoreMessage, withholdMessage } from '#modules/conversations/server/withhold-message.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import type { ContentKind } from '#modules/people/content.ts';
 import { restorePlace, withholdPlace } from '#modules/places/server/withhold-place.ts';
@@ -20,5 +21,6 @@ export const effects: Record<ContentKind, { withhold: Effect; restore: Effect }>
 	organisation: { withhold: withholdOrganisation, restore: restoreOrganisation },
 	offer: { withhold: withholdOffer, restore: restoreOffer },
 	viewing: { withhold: withholdViewing, restore: restoreViewing },
-	network: { withhold: withholdNetwork, restore: restoreNetwork }
+	network: { withhold: withholdNetwork, restore: restoreNetwork },
+	message: { withhold: withholdMessage, restore: restoreMessage }
 };

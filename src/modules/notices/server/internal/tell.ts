@@ -1,16 +1,27 @@
 import { eq, isNotNull, and, inArray } from 'drizzle-orm';
 import { listActingAddresses } from '#modules/organisations/server/count-people.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { contentKinds } from '#modules/people/content.ts';
 import { addMail } from '#modules/people/server/add-mail.ts';
 import { grants, people } from '#modules/people/server/tables.ts';
 import { complaintMonths, matterDays } from '../../matter.ts';
 import { contentNotices } from '../tables.ts';
+import type { FoundContent } from './contents.ts';
 import type { DecisionRow, MatterRow } from './load-matter.ts';
 
 type Words = { title: string; paragraphs: string[] };
 type Posted = Pick<Ctx, 'db' | 'now'>;
 
 const noticeWhy = 'Sie bekommen diese Mail, weil diese Adresse bei einem Hinweis auf einen Inhalt angegeben wurde.';
+
+/** That a notice has come, for whoever gave it (Art. 16 para. 4 DSA). */
+export const receiptOf = (found: Pick<FoundContent, 'kind' | 'frozen'>): Words => ({
+	title: 'Ihr Hinweis ist angekommen',
+	paragraphs: [
+		`Sie haben uns auf „${found.frozen.title}“ (${contentKinds[found.kind]}) hingewiesen. Ein Mensch prüft das und entscheidet; die Entscheidung schicken wir an diese Adresse.`,
+		'Wer den Inhalt veröffentlicht hat, erfährt nicht, von wem der Hinweis kam.'
+	]
+});
 
 /** Writes to one who gave notice; the link leads to their own notice and to nothing else. */
 export async function tellNotifier(ctx: Posted, { id, email }: { id: string; email: string | null }, words: Words): Promise<void> {

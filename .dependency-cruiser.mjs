@@ -17,6 +17,7 @@ const arrows = {
 	cases: ['conversations', 'matching', 'requests', 'properties', 'networks', 'organisations', 'people'],
 	advice: ['cases', 'properties', 'networks', 'organisations', 'people'],
 	places: ['properties', 'networks', 'organisations', 'people'],
+	notices: ['conversations', 'advice', 'cases', 'places', 'profiles', 'requests', 'properties', 'networks', 'organisations', 'people'],
 	interop: ['advice', 'places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
 };
 const mod = (name) => `^src/modules/${name}/`;

@@ -13,6 +13,7 @@ import { plantSecretOrganisation, secretOrganisation } from './support/secret-or
 import { plantSecretOwner } from './support/secret-owner.ts';
 import { plantSecretProfile, secretPicture, secretProfile } from './support/secret-profile.ts';
 import { plantSecretPlace, secretPlace, type PlantedPlaces } from './support/secret-place.ts';
+import { plantSecretNotice } from './support/secret-notice.ts';
 import { plantSecretReport } from './support/secret-report.ts';
 import { partOfTown, plantSecrets, secret, visible, type Planted } from './support/secrets.ts';
 import { readTile, surfaces } from './support/surfaces.ts';
@@ -26,6 +27,7 @@ let place: PlantedPlaces;
 let ask: Awaited<ReturnType<typeof plantSecretAsk>>;
 let report: Awaited<ReturnType<typeof plantSecretReport>>;
 let owner: Awaited<ReturnType<typeof plantSecretOwner>>;
+let notice: Awaited<ReturnType<typeof plantSecretNotice>>;
 let mediation: PlantedCase;
 let talk: PlantedConversation;
 const read = new Map<string, { status: number; text: string }>();
@@ -53,6 +55,8 @@ beforeAll(async () => {
 		planted.houses.map(({ id }) => id)
 	);
 	for (const address of [owner.letter, owner.notice]) read.set(address, await fetchText(address));
+	notice = await plantSecretNotice(database(), planted.houses[0] ?? { id: '', slug: '' });
+	for (const address of [notice.statement, ...notice.addresses]) read.set(address, await fetchText(address));
 	mediation = await plantSecretCase(database(), planted.houses[0]?.id ?? '');
 	talk = await plantSecretConversation(database());
 	const ofPlace = [
@@ -84,6 +88,7 @@ afterAll(async () => {
 	await place?.remove();
 	await report?.remove();
 	await owner?.remove();
+	await notice?.remove();
 	await planted?.remove();
 });
 
@@ -118,6 +123,7 @@ test('what is public can be seen: the test would notice a leak', () => {
 		`/organisationen/${secretOrganisation}`,
 		`/ansprechperson?an=${secretOrganisation}&thema=funding`,
 		owner.letter,
+		notice.statement,
 		found
 	])
 		expect(seen(address), address).toContain(visible);

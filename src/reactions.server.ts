@@ -39,6 +39,8 @@ import { reactToRequest } from '#modules/matching/server/react-to-request.ts';
 import { reactToFading, reactToSpace } from '#modules/matching/server/react-to-space.ts';
 import { settleAsks, takeFreshAnswer } from '#modules/freshness/server/answer-still-true.ts';
 import { tendFreshness } from '#modules/freshness/server/tend-freshness.ts';
+import { takeReportedMessage } from '#modules/notices/server/take-reported-message.ts';
+import { tendMatters } from '#modules/notices/server/tend-matters.ts';
 import { sweepReportFiles } from '#modules/reports/server/sweep-report-files.ts';
 import { tendRequests } from '#modules/requests/server/tend-requests.ts';
 import type { House } from '#lib/server/house.ts';
@@ -81,6 +83,7 @@ const freshAnswered: Reaction = (ctx, event) => takeFreshAnswer(ctx, event);
 const answered: Reaction = (ctx, event) => takeAppointmentAnswer(ctx, event);
 const membershipMoved: Reaction = (ctx, { data }) =>
 	endWithMembership(ctx, { network: String(data.network), organisation: String(data.organisation), to: String(data.to) });
+const messageReported: Reaction = (ctx, event) => takeReportedMessage(ctx, event);
 const valuesChanged: Reaction = async (ctx, { subjectId, data }) =>
 	void (await tellPartners(ctx, { networkId: subjectId, version: Number(data.version) }));
 const reactions: Record<string, Reaction[]> = {
@@ -104,6 +107,7 @@ const reactions: Record<string, Reaction[]> = {
 	'invoice.reopened': [invoiceReopened],
 	'invoice.cancelled': [invoiceReopened],
 	'membership.changed': [membershipMoved],
+	'message.reported': [messageReported],
 	'network.values_changed': [valuesChanged]
 };
 
@@ -125,6 +129,7 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 	'remind-reassessment': (ctx) => remindReassessment(ctx),
 	'tell-message': (ctx, { messageId }) => tellMessage(ctx, String(messageId)),
 	'tend-cases': (ctx) => tendCases(ctx),
+	'tend-matters': (ctx) => tendMatters(ctx),
 	'escalate-overdue': (ctx) => escalateOverdue(ctx),
 	'match-missing': (ctx) => matchMissing(ctx),
 	'match-spaces': (ctx, { spaceIds }) => matchSpaces(ctx, Array.isArray(spaceIds) ? spaceIds.map(String) : []),
@@ -159,6 +164,7 @@ const crontab = [
 	'10 4 * * * wake-applications',
 	'15 5 * * * remind-reassessment',
 	'30 5 * * * tend-cases',
+	'15 0 * * * tend-matters',
 	'20 * * * * escalate-overdue',
 	'50 5 * * * match-missing',
 	'* * * * * heal-imports'

@@ -10,6 +10,7 @@ export const load: LayoutServerLoad = ({ locals }) => {
 			isStaff: isStaff(actor),
 			isEditor,
 			isOffice: isOffice(actor),
+			isAdmin: isAdmin(actor),
 			mayImport: isEditor || isAdmin(actor)
 		},
 		isDemo: locals.house.env.DEMO

@@ -11,6 +11,7 @@ import { placeProfiles } from './profiles/place-profiles.ts';
 import { placeFreshness } from './place-freshness.ts';
 import { placeOwners } from './owners/place-owners.ts';
 import { placePlaces } from './places/place-places.ts';
+import { placeNotices } from './notices/place-notices.ts';
 import { placeReports } from './reports/place-reports.ts';
 import { placeStars } from './stars.ts';
 
@@ -42,6 +43,7 @@ export async function ensureDemoWorld(house: House, progress: Progress): Promise
 	await placeCases(pool, now);
 	await placeConversations(house, now);
 	await placeAdvice(pool, now);
+	await placeNotices(pool, now);
 	await generate(pool, size, { now, progress });
 	await placeFreshness(pool, now);
 	await placeOwners(pool, now);

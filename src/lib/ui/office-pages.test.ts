@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { officePages, officeRows } from './office-pages.ts';
 
-const clerk = { isEditor: true, isOffice: false, mayImport: true };
-const office = { isEditor: false, isOffice: true, mayImport: false };
-const both = { isEditor: true, isOffice: true, mayImport: true };
+const clerk = { isEditor: true, isOffice: false, isAdmin: false, mayImport: true };
+const office = { isEditor: false, isOffice: true, isAdmin: false, mayImport: false };
+const both = { isEditor: true, isOffice: true, isAdmin: true, mayImport: true };
 const texts = (tabs: { text: string }[]) => tabs.map(({ text }) => text);
 
 test('a clerk sees five areas, and of the one they are in its pages', () => {

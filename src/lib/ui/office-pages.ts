@@ -1,7 +1,7 @@
 import { rowsOf, type AreaPage, type Rows } from './areas.ts';
 
 /** What somebody may enter in the office, as the layout knows it. */
-export type OfficeActor = { isEditor: boolean; isOffice: boolean; mayImport: boolean };
+export type OfficeActor = { isEditor: boolean; isOffice: boolean; isAdmin: boolean; mayImport: boolean };
 
 const editor = (actor: OfficeActor) => actor.isEditor;
 const office = (actor: OfficeActor) => actor.isOffice;
@@ -25,7 +25,8 @@ export const officePages: readonly (AreaPage & { isFor?: (actor: OfficeActor) =>
 	{ area: 'Netzwerk', href: '/buero/profil', text: 'Kommunenprofile', isFor: (actor) => actor.isOffice && !actor.isEditor },
 	{ area: 'Netzwerk', href: '/buero/foerderung', text: 'Förderprogramme', isFor: office },
 	{ area: 'Netzwerk', href: '/buero/ansprueche', text: 'Ansprüche', isFor: office },
-	{ area: 'Netzwerk', href: '/buero/personen', text: 'Personen', isFor: office }
+	{ area: 'Netzwerk', href: '/buero/personen', text: 'Personen', isFor: office },
+	{ area: 'Netzwerk', href: '/buero/hinweise', text: 'Hinweise', isFor: (actor) => actor.isAdmin }
 ];
 
 /** Both rows of tabs for somebody at an address of the office. */

@@ -127,6 +127,24 @@ export const retention: readonly RetentionRule[] = [
 		sweep: { table: 'reports', column: 'forget_at', days: 0 }
 	},
 	{
+		what: 'Hinweise auf rechtswidrige Inhalte mit Begründung, Namen und Mailadresse',
+		why: 'den Hinweis prüfen, bestätigen und die Entscheidung mitteilen (Art. 16 der Verordnung (EU) 2022/2065)',
+		until: 'ein Jahr nach der Entscheidung',
+		sweep: { table: 'content_notices', column: 'forget_at', days: 0 }
+	},
+	{
+		what: 'Entscheidungen über Inhalte mit Begründung, Wortlaut und Beschwerde',
+		why: 'begründen und nachweisen, was warum eingeschränkt wurde (Art. 17 der Verordnung (EU) 2022/2065)',
+		until: 'drei Jahre nach dem Abschluss; der Name entfällt mit dem Konto',
+		sweep: { table: 'content_matters', column: 'forget_at', days: 0 }
+	},
+	{
+		what: 'von welchem Konto bis wann nichts veröffentlicht wird',
+		why: 'wiederholten Missbrauch verhindern',
+		until: 'ein Jahr nach dem letzten Tag, oder mit dem Konto',
+		sweep: { table: 'publishing_bars', column: 'until', days: 365 }
+	},
+	{
 		what: 'Gespräche mit Nachrichten und Dateien, dazu Meldungen einzelner Nachrichten mit ihrem Wortlaut',
 		why: 'miteinander sprechen, ohne Adressen zu tauschen; Missbrauch prüfen',
 		until: 'zwei Jahre nach dem letzten Wort; wer das Konto löscht, geht, die Nachrichten bleiben den anderen ohne den Namen',

@@ -43,5 +43,6 @@ export const commands: Commands = {
 	},
 	'save-expert': { allowed: own, arrange: async () => (ctx) => saveExpert(ctx, town, anExpert()) },
 	'save-offer': { allowed: own, arrange: async () => (ctx) => saveOffer(ctx, town, anOffer()) },
-	'save-programme': { allowed: office, arrange: async () => (ctx) => saveProgramme(ctx, aProgramme()) }
+	'save-programme': { allowed: office, arrange: async () => (ctx) => saveProgramme(ctx, aProgramme()) },
+	'withhold-offer': { allowed: 'system', why: 'part of a decision over a notice, which asks the policy' }
 };

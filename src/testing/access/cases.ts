@@ -53,5 +53,6 @@ export const commands: Commands = {
 			const id = await asked(stage);
 			return (ctx) => withdrawMessage(ctx, { id });
 		}
-	}
+	},
+	'withhold-viewing': { allowed: 'system', why: 'part of a decision over a notice, which asks the policy' }
 };

@@ -120,5 +120,6 @@ export const commands: Commands = {
 			const personId = await plantColleague(stage);
 			return (ctx) => writeToColleague(ctx, { personId, text: 'Übernimmst du den Gasthof?' });
 		}
-	}
+	},
+	'withhold-message': { allowed: 'system', why: 'part of a decision over a notice, which asks the policy' }
 };

@@ -172,5 +172,6 @@ export const commands: Commands = {
 			};
 		}
 	},
-	'tell-subscribers': { allowed: 'system', why: 'a reaction, and the forgetting of every night' }
+	'tell-subscribers': { allowed: 'system', why: 'a reaction, and the forgetting of every night' },
+	'withhold-network': { allowed: 'system', why: 'part of a decision over a notice, which asks the policy' }
 };

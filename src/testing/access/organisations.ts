@@ -200,5 +200,6 @@ export const commands: Commands = {
 	'save-goals': {
 		allowed: ['editor', 'office', 'admin'],
 		arrange: async () => (ctx) => saveGoals(ctx, { ags: angermuende, goals: ['meeting_place'] })
-	}
+	},
+	'withhold-organisation': { allowed: 'system', why: 'part of a decision over a notice, which asks the policy' }
 };

@@ -262,5 +262,7 @@ export const commands: Commands = {
 			return (ctx) => unsubscribeWithLink(ctx, { link });
 		}
 	},
-	'withdraw-notices': system('part of commands of whoever asked')
+	'withdraw-notices': system('part of commands of whoever asked'),
+	'bar-from-publishing': { allowed: 'system', why: 'part of a decision over a notice, which asks the policy' },
+	'hold-back': { allowed: 'system', why: 'part of what withholds content, in its transaction' }
 };

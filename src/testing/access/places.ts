@@ -67,5 +67,6 @@ export const commands: Commands = {
 			return changePicture(ctx, { id, pictureId: row?.id ?? '', input: { alt: 'Das Haus', credit: 'Grit' } });
 		},
 		async ({ as }, { id, group }) => addPictures(as(group), { id, store: store(), uploads: [{ name: 'haus.png', bytes: await picture() }] })
-	)
+	),
+	'withhold-place': { allowed: 'system', why: 'part of a decision over a notice, which asks the policy' }
 };

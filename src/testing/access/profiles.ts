@@ -51,5 +51,6 @@ export const commands: Commands = {
 		}
 	},
 	'save-part': { allowed: own, arrange: async () => (ctx) => savePart(ctx, { slug, kind: 'fact', data: { title: 'Zwei Gleise' } }) },
-	'sweep-profile-files': { allowed: 'system', why: 'the nightly job; takes away only what no page, draft or version names' }
+	'sweep-profile-files': { allowed: 'system', why: 'the nightly job; takes away only what no page, draft or version names' },
+	'withhold-profile': { allowed: 'system', why: 'part of a decision over a notice, which asks the policy' }
 };

@@ -167,5 +167,6 @@ export const commands: Commands = {
 		}
 	},
 	...importCommands,
-	'sweep-files': system('a job of every night')
+	'sweep-files': system('a job of every night'),
+	'withhold-space': { allowed: 'system', why: 'part of a decision over a notice, which asks the policy' }
 };

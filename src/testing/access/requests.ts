@@ -44,5 +44,6 @@ export const commands: Commands = {
 		}
 	},
 	'fade-requests': { allowed: 'system', why: 'part of the daily run and of answers' },
-	'tend-requests': { allowed: 'system', why: 'a daily job' }
+	'tend-requests': { allowed: 'system', why: 'a daily job' },
+	'withhold-request': { allowed: 'system', why: 'part of a decision over a notice, which asks the policy' }
 };

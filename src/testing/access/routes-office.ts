@@ -120,6 +120,20 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	},
 	'/buero/foerderung/neu': { GET: office, actions: { save: office } },
 	'/buero/gestaltung': { GET: everyone, actions: { default: everyone } },
+	'/buero/hinweise': { GET: ['admin'] },
+	'/buero/hinweise/[id]': {
+		GET: ['admin'],
+		example: { on: '/buero/hinweise', like: /^\/buero\/hinweise\/[0-9a-f-]{36}$/, as: 'admin' },
+		actions: {
+			take: ['admin'],
+			release: ['admin'],
+			inform: ['admin'],
+			decide: ['admin'],
+			lift: ['admin'],
+			uphold: ['admin'],
+			revise: ['admin']
+		}
+	},
 	'/buero/import': { GET: editors, actions: { default: editors } },
 	'/buero/import/[id]': { GET: editors, actions: { columns: editors, sheet: editors, apply: editors, undo: editors } },
 	'/buero/import/[id]/nachbessern.csv': { GET: editors },

@@ -3,6 +3,7 @@ import { newId } from '#lib/server/id.ts';
 import { forbidden, notFound, refused } from '#lib/refusal.ts';
 import { findOrganisation } from '#modules/organisations/server/find-organisation.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { checkMayShow } from '#modules/people/server/check-may-show.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
 import type { OfferInput } from '../forms.ts';
 import { mayKeepOffers } from '../policy.ts';
@@ -24,6 +25,7 @@ export async function saveOffer(ctx: Ctx, organisationId: string, { offerId, sho
 		if (offerId && !before) throw notFound();
 		if (!before && own.length >= most) throw refused('too-many', `${most} Angebote genügen. Bitte ein vorhandenes ändern.`);
 		const id = before?.id ?? newId();
+		if (shown) await checkMayShow(inside, { kind: 'offer', id });
 		const row = {
 			...{ ...input, payNote: input.payNote ?? null, capacity: input.capacity ?? null },
 			...{ publishedAt: shown ? (before?.publishedAt ?? ctx.now) : null, updatedAt: ctx.now }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { checkMayShow } from '#modules/people/server/check-may-show.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
 import { whyNotPublish } from '../network.ts';
 import { mayRunNetwork } from '../policy.ts';
@@ -12,6 +13,7 @@ import { networkPages } from './tables.ts';
 /** Makes the state of the office what everybody sees. 409 with everything that is missing. When a closed network opens, those who asked to be told are told. */
 export async function publishNetwork(ctx: Ctx, slug: string): Promise<void> {
 	const { network } = await networkFor(ctx, slug, mayRunNetwork);
+	await checkMayShow(ctx, { kind: 'network', id: network.id });
 	await ctx.db.transaction(async (db) => {
 		const content = toNetworkPage(await loadWhole({ db }, network));
 		const missing = whyNotPublish(content);

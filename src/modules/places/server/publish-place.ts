@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { refused } from '#lib/refusal.ts';
 import { municipalities } from '#modules/organisations/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { checkMayShow } from '#modules/people/server/check-may-show.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
 import { searchTextOf } from '../place-words.ts';
 import { whyNotPublish } from '../place.ts';
@@ -15,6 +16,7 @@ import { placePages } from './tables.ts';
 /** Makes what the group wrote the page that everybody sees. 409 with everything that is missing. */
 export async function publishPlace(ctx: Ctx, id: string): Promise<void> {
 	const { place } = await placeFor(ctx, id, mayEditPlace);
+	await checkMayShow(ctx, { kind: 'place', id });
 	await ctx.db.transaction(async (db) => {
 		const content = toPlacePage(await loadWhole({ db }, place));
 		const missing = whyNotPublish(content);

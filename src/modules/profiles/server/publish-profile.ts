@@ -2,6 +2,7 @@ import { desc, eq, sql } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { checkMayShow } from '#modules/people/server/check-may-show.ts';
 import { whyNotPublish } from '../gate.ts';
 import { filesOf } from '../profile.ts';
 import { toProfilePage } from '../to-profile-page.ts';
@@ -15,6 +16,7 @@ const versionsKept = 50;
 /** Makes the draft what everybody sees, as a new version. 409 with everything that stands against it. Returns the number of the version. */
 export async function publishProfile(ctx: Ctx, { slug, note }: { slug: string; note?: string }): Promise<number> {
 	const { id: organisationId } = await profileFor(ctx, slug, { write: true });
+	await checkMayShow(ctx, { kind: 'profile', id: organisationId });
 	return ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
 		const { isDemo } = await holdProfile(inside, organisationId);

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { notFound } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { findWithheld } from '#modules/people/server/check-may-show.ts';
 import { mayEdit } from '../policy.ts';
 import { isPublic } from '../shown.ts';
 import { copyKey, widths } from '#lib/upload.ts';
@@ -23,7 +24,8 @@ export async function findMediaFile(ctx: Ctx, name: string): Promise<MediaFile> 
 		.where(eq(media.key, whole));
 	if (!row) throw notFound();
 	const { file } = row;
-	const open = isPublic(row.state) && file.visibility === 'public' && (file.width === null || Boolean(file.alt));
+	const isWithheld = (await findWithheld(ctx, 'space', [file.propertyId])).size > 0;
+	const open = isPublic(row.state) && !isWithheld && file.visibility === 'public' && (file.width === null || Boolean(file.alt));
 	if (!open && !mayEdit(ctx.actor, row)) throw notFound();
 	return {
 		key: width ? copyKey(whole, Number(width)) : whole,

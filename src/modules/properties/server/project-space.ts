@@ -1,6 +1,7 @@
 import { asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { districts, municipalities } from '#modules/organisations/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { findWithheld } from '#modules/people/server/check-may-show.ts';
 import { findSecret } from '#modules/people/server/find-secret.ts';
 import { toSpace, type Property, type Source, type SpaceRow } from '../to-space.ts';
 import { isPublic } from '../shown.ts';
@@ -85,7 +86,8 @@ async function write(ctx: Ctx, rows: SpaceRow[]): Promise<void> {
 
 async function projectChunk(ctx: Ctx, ids: string[]): Promise<void> {
 	const sources = await loadSources(ctx, ids);
-	const shown = sources.filter(({ property }) => isPublic(property.publicationState));
+	const withheld = await findWithheld(ctx, 'space', ids);
+	const shown = sources.filter(({ property }) => isPublic(property.publicationState) && !withheld.has(property.id));
 	const slugs = await giveSlugs(
 		ctx,
 		shown.filter(({ property }) => !property.slug)

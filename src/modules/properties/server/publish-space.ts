@@ -1,5 +1,6 @@
 import { forbidden, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { checkMayShow } from '#modules/people/server/check-may-show.ts';
 import { mayPublish } from '../policy.ts';
 import { stateFor, whyNotPublish } from '../publication.ts';
 import type { Precision } from '../vocabulary.ts';
@@ -14,6 +15,7 @@ import { takeStep } from './internal/take-step.ts';
 export async function publishSpace(ctx: Ctx, { id, precision }: { id: string; precision: Precision }): Promise<void> {
 	const property = await findProperty(ctx, id);
 	if (!mayPublish(ctx.actor, property)) throw forbidden();
+	await checkMayShow(ctx, { kind: 'space', id: property.id });
 	const to = stateFor(precision);
 	const stays = property.publicationState === to;
 	const facts = await publicationFacts(ctx, property, { precision });

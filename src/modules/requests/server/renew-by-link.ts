@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { notFound, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { checkMayShow } from '#modules/people/server/check-may-show.ts';
 import { verifyLink } from '#modules/people/server/verify-link.ts';
 import { whyNotStep } from '../request.ts';
 import { takeStep } from './internal/take-step.ts';
@@ -29,6 +30,7 @@ export async function renewByLink(ctx: Ctx, link: string): Promise<{ slug: strin
 	const request = await findByRenewalLink(ctx, link);
 	const why = whyNotStep(request.requestState, 'renew');
 	if (why) throw refused('step', why);
+	await checkMayShow(ctx, { kind: 'request', id: request.id });
 	await takeStep(ctx, { request, step: 'renew' });
 	return { slug: request.slug, title: request.title };
 }

@@ -1,5 +1,6 @@
 import { forbidden, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { checkMayShow } from '#modules/people/server/check-may-show.ts';
 import { mayManageRequest } from '../policy.ts';
 import { requestSteps, whyNotPublish, whyNotStep, type RequestStep } from '../request.ts';
 import { findOwnRequest } from './find-request.ts';
@@ -17,6 +18,7 @@ export async function stepRequest(ctx: Ctx, { id, step, fulfilledBy }: Step): Pr
 	if (!mayManageRequest(ctx.actor, request)) throw forbidden();
 	const why = whyNotStep(request.requestState, step);
 	if (why) throw refused('step', why);
+	if (requestSteps[step].to === 'published') await checkMayShow(ctx, { kind: 'request', id });
 	const missing = requestSteps[step].to === 'published' ? whyNotPublish(request) : null;
 	if (missing) throw refused('says-nothing', missing.message, missing.field);
 	await takeStep(ctx, { request, step, fulfilledBy });

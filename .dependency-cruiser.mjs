@@ -15,6 +15,7 @@ const arrows = {
 	reports: ['cases', 'properties', 'networks', 'organisations', 'people'],
 	cases: ['matching', 'requests', 'properties', 'networks', 'organisations', 'people'],
 	advice: ['cases', 'properties', 'networks', 'organisations', 'people'],
+	procedures: ['properties', 'organisations', 'people'],
 	places: ['properties', 'networks', 'organisations', 'people'],
 	interop: ['advice', 'places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
 };

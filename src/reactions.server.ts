@@ -1,6 +1,7 @@
 import { run, type Runner, type TaskList } from 'graphile-worker';
 import type { Ctx } from '#modules/people/actor.ts';
 import { escalateOverdue } from '#modules/cases/server/escalate-overdue.ts';
+import { sweepProcedureFiles } from '#modules/procedures/server/sweep-procedure-files.ts';
 import { sweepCaseFiles } from '#modules/cases/server/sweep-case-files.ts';
 import { tendCases } from '#modules/cases/server/tend-cases.ts';
 import { findEvent } from '#modules/people/server/find-event.ts';
@@ -135,7 +136,8 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		await sweepFiles(ctx, { store }),
 		await sweepProfileFiles(ctx, { store }),
 		await sweepReportFiles(ctx, { store }),
-		await sweepCaseFiles(ctx, { store })
+		await sweepCaseFiles(ctx, { store }),
+		await sweepProcedureFiles(ctx, { store })
 	],
 	'sweep-logos': (ctx, _payload, { store }) => sweepLogos(ctx, { store }),
 	'heal-imports': (ctx) => healImports(ctx)

@@ -11,6 +11,7 @@ import { plantSecretOrganisation, secretOrganisation } from './support/secret-or
 import { plantSecretOwner } from './support/secret-owner.ts';
 import { plantSecretProfile, secretPicture, secretProfile } from './support/secret-profile.ts';
 import { plantSecretPlace, secretPlace, type PlantedPlaces } from './support/secret-place.ts';
+import { plantSecretProcedure } from './support/secret-procedure.ts';
 import { plantSecretReport } from './support/secret-report.ts';
 import { partOfTown, plantSecrets, secret, visible, type Planted } from './support/secrets.ts';
 import { readTile, surfaces } from './support/surfaces.ts';
@@ -25,6 +26,7 @@ let ask: Awaited<ReturnType<typeof plantSecretAsk>>;
 let report: Awaited<ReturnType<typeof plantSecretReport>>;
 let owner: Awaited<ReturnType<typeof plantSecretOwner>>;
 let mediation: PlantedCase;
+let procedure: Awaited<ReturnType<typeof plantSecretProcedure>>;
 const read = new Map<string, { status: number; text: string }>();
 
 async function fetchText(address: string): Promise<{ status: number; text: string }> {
@@ -51,6 +53,7 @@ beforeAll(async () => {
 	);
 	for (const address of [owner.letter, owner.notice]) read.set(address, await fetchText(address));
 	mediation = await plantSecretCase(database(), planted.houses[0]?.id ?? '');
+	procedure = await plantSecretProcedure(database(), planted.houses[0]?.id ?? '');
 	const ofPlace = [
 		`/api/v1/places/${place.id}`,
 		`/api/v1/places/${place.hidden}`,
@@ -58,7 +61,12 @@ beforeAll(async () => {
 		`/orte?q=${secret}`,
 		`/konto/orte/belege/${place.evidence}`
 	];
-	for (const address of [...ofPlace, ...mediation.addresses, ...place.pictureNames.map((name) => `/orte/bilder/${name}`)])
+	for (const address of [
+		...ofPlace,
+		...mediation.addresses,
+		...procedure.addresses,
+		...place.pictureNames.map((name) => `/orte/bilder/${name}`)
+	])
 		read.set(address, await fetchText(address));
 	for (const address of [...surfaces({ ...planted, secret }).addresses, `/api/v1/spaces?q=${partOfTown}`, found, ask.address])
 		read.set(address, await fetchText(address));
@@ -71,6 +79,7 @@ afterAll(async () => {
 	await removeProfile?.();
 	await removeNetwork?.();
 	await mediation?.remove();
+	await procedure?.remove();
 	await place?.remove();
 	await report?.remove();
 	await owner?.remove();

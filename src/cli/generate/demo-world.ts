@@ -10,6 +10,7 @@ import { placeProfiles } from './profiles/place-profiles.ts';
 import { placeFreshness } from './place-freshness.ts';
 import { placeOwners } from './owners/place-owners.ts';
 import { placePlaces } from './places/place-places.ts';
+import { placeProcedures } from './procedures/place-procedures.ts';
 import { placeReports } from './reports/place-reports.ts';
 import { placeStars } from './stars.ts';
 
@@ -40,6 +41,7 @@ export async function ensureDemoWorld(house: House, progress: Progress): Promise
 	await placeReports(house, now);
 	await placeCases(pool, now);
 	await placeAdvice(pool, now);
+	await placeProcedures(house, now);
 	await generate(pool, size, { now, progress });
 	await placeFreshness(pool, now);
 	await placeOwners(pool, now);

@@ -164,7 +164,7 @@ test('the call is a tagged PDF that says no more of the house than the public ma
 	expect(text).toContain('/StructTreeRoot');
 });
 
-test('a private house: the town prepares, the owner decides, and the mandate is asked for', async ({ as, db }) => {
+test('a private house: the town prepares, the owner decides, and the mandate is asked for', async ({ as }) => {
 	const { id: raum } = await recordHouse(as('ines'), { isMunicipal: '' });
 	const id = await createProcedure(as('ines'), {
 		raum,

@@ -3,8 +3,8 @@ import { dayOf } from '#lib/calendar.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { people } from '#modules/people/server/tables.ts';
 import { units } from '#modules/properties/server/tables.ts';
-import { leavesOf, type Criteria } from '../criteria.ts';
-import { effortOf, type Effort } from '../effort.ts';
+import { leavesOf } from '../criteria.ts';
+import { effortOf } from '../effort.ts';
 import { checklistOf, toClarify, type Asked } from '../preflight.ts';
 import { priceScaleOf } from '../price.ts';
 import { isWritable, kindRules } from '../procedure.ts';
@@ -91,7 +91,6 @@ export async function findCriteria(ctx: Ctx, id: string) {
 		effort: effortOf({ kind, criteria, own })
 	};
 }
-export type FoundCriteria = { criteria: Criteria; effort: Effort } & Awaited<ReturnType<typeof findCriteria>>;
 
 /** The days with what is wrong with them. Throws 401 and 404. */
 export async function findTimeline(ctx: Ctx, id: string) {

@@ -67,6 +67,7 @@ test.for([
 		await clerk.getByRole('button', { name: 'Vorschlag übernehmen' }).click();
 		await clerk.getByText('An Gewichten, Stufen und Nachweisen fällt nichts auf.').waitFor();
 		await clerk.getByRole('link', { name: 'Zusammenarbeit ändern' }).click();
+		await clerk.getByRole('heading', { level: 1, name: 'Kriterium ändern' }).waitFor();
 		await clerk.getByLabel(/^Gewicht/).fill('viel');
 		await clerk.getByRole('button', { name: 'Speichern' }).click();
 		await clerk.getByText('Bitte ein Gewicht zwischen 0 und 100').first().waitFor();

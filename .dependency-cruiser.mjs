@@ -16,6 +16,7 @@ const arrows = {
 	reports: ['cases', 'properties', 'networks', 'organisations', 'people'],
 	cases: ['conversations', 'matching', 'requests', 'properties', 'networks', 'organisations', 'people'],
 	advice: ['cases', 'properties', 'networks', 'organisations', 'people'],
+	procedures: ['properties', 'organisations', 'people'],
 	places: ['properties', 'networks', 'organisations', 'people'],
 	notices: ['conversations', 'advice', 'cases', 'places', 'profiles', 'requests', 'properties', 'networks', 'organisations', 'people'],
 	interop: ['advice', 'places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']

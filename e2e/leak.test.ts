@@ -14,6 +14,7 @@ import { plantSecretOwner } from './support/secret-owner.ts';
 import { plantSecretProfile, secretPicture, secretProfile } from './support/secret-profile.ts';
 import { plantSecretPlace, secretPlace, type PlantedPlaces } from './support/secret-place.ts';
 import { plantSecretNotice } from './support/secret-notice.ts';
+import { plantSecretProcedure } from './support/secret-procedure.ts';
 import { plantSecretReport } from './support/secret-report.ts';
 import { partOfTown, plantSecrets, secret, visible, type Planted } from './support/secrets.ts';
 import { readTile, surfaces } from './support/surfaces.ts';
@@ -30,6 +31,7 @@ let owner: Awaited<ReturnType<typeof plantSecretOwner>>;
 let notice: Awaited<ReturnType<typeof plantSecretNotice>>;
 let mediation: PlantedCase;
 let talk: PlantedConversation;
+let procedure: Awaited<ReturnType<typeof plantSecretProcedure>>;
 const read = new Map<string, { status: number; text: string }>();
 
 async function fetchText(address: string, cookie = ''): Promise<{ status: number; text: string }> {
@@ -59,6 +61,7 @@ beforeAll(async () => {
 	for (const address of [notice.statement, ...notice.addresses]) read.set(address, await fetchText(address));
 	mediation = await plantSecretCase(database(), planted.houses[0]?.id ?? '');
 	talk = await plantSecretConversation(database());
+	procedure = await plantSecretProcedure(database(), planted.houses[0]?.id ?? '');
 	const ofPlace = [
 		`/api/v1/places/${place.id}`,
 		`/api/v1/places/${place.hidden}`,
@@ -70,6 +73,7 @@ beforeAll(async () => {
 		...ofPlace,
 		...mediation.addresses,
 		...talk.addresses,
+		...procedure.addresses,
 		...place.pictureNames.map((name) => `/orte/bilder/${name}`)
 	])
 		read.set(address, await fetchText(address));
@@ -85,6 +89,7 @@ afterAll(async () => {
 	await removeNetwork?.();
 	await mediation?.remove();
 	await talk?.remove();
+	await procedure?.remove();
 	await place?.remove();
 	await report?.remove();
 	await owner?.remove();

@@ -3,6 +3,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { sweepTalkFiles } from '#modules/conversations/server/sweep-talk-files.ts';
 import { tellMessage } from '#modules/conversations/server/tell-message.ts';
 import { escalateOverdue } from '#modules/cases/server/escalate-overdue.ts';
+import { sweepProcedureFiles } from '#modules/procedures/server/sweep-procedure-files.ts';
 import { sweepCaseFiles } from '#modules/cases/server/sweep-case-files.ts';
 import { tendCases } from '#modules/cases/server/tend-cases.ts';
 import { findEvent } from '#modules/people/server/find-event.ts';
@@ -144,7 +145,8 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		await sweepProfileFiles(ctx, { store }),
 		await sweepReportFiles(ctx, { store }),
 		await sweepCaseFiles(ctx, { store }),
-		await sweepTalkFiles(ctx, { store })
+		await sweepTalkFiles(ctx, { store }),
+		await sweepProcedureFiles(ctx, { store })
 	],
 	'sweep-logos': (ctx, _payload, { store }) => sweepLogos(ctx, { store }),
 	'heal-imports': (ctx) => healImports(ctx)

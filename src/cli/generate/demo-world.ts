@@ -12,6 +12,7 @@ import { placeFreshness } from './place-freshness.ts';
 import { placeOwners } from './owners/place-owners.ts';
 import { placePlaces } from './places/place-places.ts';
 import { placeNotices } from './notices/place-notices.ts';
+import { placeProcedures } from './procedures/place-procedures.ts';
 import { placeReports } from './reports/place-reports.ts';
 import { placeStars } from './stars.ts';
 
@@ -44,6 +45,7 @@ export async function ensureDemoWorld(house: House, progress: Progress): Promise
 	await placeConversations(house, now);
 	await placeAdvice(pool, now);
 	await placeNotices(pool, now);
+	await placeProcedures(house, now);
 	await generate(pool, size, { now, progress });
 	await placeFreshness(pool, now);
 	await placeOwners(pool, now);

@@ -11,7 +11,7 @@ test('a clerk sees five areas, and of the one they are in its pages', () => {
 	expect(texts(areas)).toEqual(['Übersicht', 'Häuser', 'Eigentümer', 'Gespräche', 'Kommune']);
 	expect(texts(areas.filter(({ current }) => current))).toEqual(['Häuser']);
 	expect(area).toBe('Häuser');
-	expect(texts(pages)).toEqual(['Register', 'Rundgang', 'Listen einlesen', 'Meldungen', 'Aktualität']);
+	expect(texts(pages)).toEqual(['Register', 'Rundgang', 'Listen einlesen', 'Meldungen', 'Aktualität', 'Verfahren']);
 	expect(texts(pages.filter(({ current }) => current))).toEqual(['Rundgang']);
 });
 

@@ -14,6 +14,7 @@ export const officePages: readonly (AreaPage & { isFor?: (actor: OfficeActor) =>
 	{ area: 'Häuser', href: '/buero/import', text: 'Listen einlesen', isFor: (actor) => actor.mayImport },
 	{ area: 'Häuser', href: '/buero/meldungen', text: 'Meldungen' },
 	{ area: 'Häuser', href: '/buero/aktualitaet', text: 'Aktualität' },
+	{ area: 'Häuser', href: '/buero/verfahren', text: 'Verfahren', isFor: editor },
 	{ area: 'Eigentümer', href: '/buero/eigentuemer', text: 'Eigentümer', isFor: editor },
 	{ area: 'Eigentümer', href: '/buero/anschreiben', text: 'Anschreiben', isFor: editor },
 	{ area: 'Gespräche', href: '/buero/nachrichten', text: 'Nachrichten' },

@@ -162,6 +162,12 @@ export const retention: readonly RetentionRule[] = [
 		sweep: { table: 'cases', column: 'closed_at', days: 1096 }
 	},
 	{
+		what: 'Konzeptverfahren in Vorbereitung mit denen, die darin benannt sind (Name, Mailadresse, Aufgabe)',
+		why: 'einen Aufruf vorbereiten, der Bestand hat, und allen Benannten zeigen, was sie erwartet',
+		until: 'solange das Haus im Register steht; verworfene ein Jahr danach; wer benannt ist, geht mit dem Konto',
+		sweep: { table: 'procedures', column: 'discarded_at', days: 365 }
+	},
+	{
 		what: 'wer in welchem Monat eine Beratung angefragt hat (der Wortlaut ist eine Nachricht)',
 		why: 'zählen, wie viele Plätze ein Angebot noch hat',
 		until: 'ein Jahr, oder mit dem Konto',

@@ -57,6 +57,23 @@ const caseOf = (then = ''): RouteAccess['example'] => ({
 /** Whoever acts for an organisation: Amira for the Werkhof. */
 const desks: readonly Role[] = ['maker', 'editor', 'otherEditor', 'office', 'admin'];
 
+/** A procedure of Angermünde in work, and one that is finished, in which Oskar is named. */
+const draft = (then = ''): RouteAccess['example'] => ({
+	on: '/buero/verfahren',
+	like: /^\/buero\/verfahren\/[0-9a-f-]{36}$/,
+	then,
+	as: 'editor',
+	named: 'Gutshaus Biesenbrow'
+});
+const finished = (then = ''): RouteAccess['example'] => ({
+	on: '/buero/verfahren',
+	like: /^\/buero\/verfahren\/[0-9a-f-]{36}$/,
+	then,
+	as: 'editor',
+	named: 'Gasthof am Marktplatz'
+});
+const town: readonly Role[] = ['editor', 'admin'];
+
 /** Below /buero. */
 export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero': { GET: staff },
@@ -355,5 +372,29 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		example: { on: '/buero/uebergabe', like: /^\/buero\/uebergabe\/[0-9a-f-]{36}$/, as: 'editor' },
 		GET: ['editor', 'admin'],
 		actions: { default: ['editor', 'admin'] }
-	}
+	},
+	'/buero/verfahren': { GET: staff },
+	'/buero/verfahren/[id]': { GET: town, example: draft(), actions: { basics: town, step: town } },
+	'/buero/verfahren/[id]/anlagen/[anlage]': { GET: nobody },
+	'/buero/verfahren/[id]/aufruf': { GET: inside, example: finished('/aufruf'), actions: { attach: town, detach: town } },
+	'/buero/verfahren/[id]/aufruf.pdf': { GET: inside, example: finished('/aufruf.pdf') },
+	'/buero/verfahren/[id]/aufwand': { GET: town, example: draft('/aufwand'), actions: { default: town } },
+	'/buero/verfahren/[id]/beteiligte': { GET: town, example: finished('/beteiligte'), actions: { save: town, remove: town } },
+	'/buero/verfahren/[id]/klaeren': { GET: town, example: finished('/klaeren'), actions: { default: town } },
+	'/buero/verfahren/[id]/kriterien': {
+		GET: town,
+		example: finished('/kriterien'),
+		actions: { weights: town, balance: town, move: town, remove: town }
+	},
+	'/buero/verfahren/[id]/kriterien.json': { GET: town, example: finished('/kriterien.json') },
+	'/buero/verfahren/[id]/kriterien/[teil]': {
+		GET: town,
+		example: draft('/kriterien/kriterium'),
+		actions: { area: town, leaf: town, eligibility: town }
+	},
+	'/buero/verfahren/[id]/kriterien/uebernehmen': { GET: town, example: draft('/kriterien/uebernehmen'), actions: { default: town } },
+	'/buero/verfahren/[id]/probe': { GET: town, example: finished('/probe'), actions: { concept: town, invent: town, remove: town } },
+	'/buero/verfahren/[id]/vergleich': { GET: town, example: finished('/vergleich') },
+	'/buero/verfahren/[id]/zeitplan': { GET: town, example: finished('/zeitplan'), actions: { save: town, propose: town } },
+	'/buero/verfahren/neu': { GET: editors, actions: { default: town } }
 };

@@ -1,0 +1,167 @@
+import { topOf, type Leaf } from './criteria.ts';
+import type { TieRule } from './procedure.ts';
+
+/**
+ * Points, ranking and how firm it stands, in whole numbers throughout: no rounding decides anything. A value is a share of `full`, an item weighs
+ * `weight` of the sum of all weights.
+ */
+export type Item = { id: string; title: string; weight: bigint };
+export type Entry = { id: string; name: string; /** 0 to `full`, one per item. */ values: bigint[]; /** In cents. */ offer: number | null };
+export type Contest = { items: Item[]; full: bigint; entries: Entry[]; tieRule: TieRule };
+
+export type Concept = { id: string; name: string; points: Record<string, number>; offerCents: number | null };
+/** The price as an absolute scale: nothing at `fromCents`, all points at `fullCents` and above. `share` in tenths of a percent. */
+export type PriceScale = { share: number; fromCents: number; fullCents: number };
+
+/** A multiple of everything from one to ten, so that any scale divides it. */
+const common = 2520n;
+const priceItem = 'price';
+
+const sum = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
+const within = (value: number, top: number) => BigInt(Math.min(top, Math.max(0, Math.round(value))));
+
+function priceValue({ offerCents }: Concept, { fromCents, fullCents }: PriceScale): bigint {
+	const span = fullCents - fromCents;
+	return within((offerCents ?? fromCents) - fromCents, span) * common;
+}
+
+/** What is to be compared. Points that were not given count as none. With a price its share stands beside the leaves, which keep their proportions. */
+export function contestOf(
+	leaves: readonly Leaf[],
+	concepts: readonly Concept[],
+	{ price, tieRule }: { price: PriceScale | null; tieRule: TieRule }
+): Contest {
+	const span = price ? BigInt(Math.max(1, price.fullCents - price.fromCents)) : 1n;
+	const leavesSum = sum(leaves.map(({ weight }) => BigInt(weight)));
+	const rest = price ? 1000n - BigInt(price.share) : 1n;
+	return {
+		tieRule,
+		full: common * span,
+		items: [
+			...leaves.map(({ id, title, weight }) => ({ id, title, weight: BigInt(weight) * rest })),
+			...(price ? [{ id: priceItem, title: 'Preis', weight: BigInt(price.share) * (leavesSum || 1n) }] : [])
+		],
+		entries: concepts.map((concept) => ({
+			id: concept.id,
+			name: concept.name,
+			offer: concept.offerCents,
+			values: [
+				...leaves.map((leaf) => (within(concept.points[leaf.id] ?? 0, topOf(leaf)) * common * span) / BigInt(topOf(leaf))),
+				...(price ? [priceValue(concept, price)] : [])
+			]
+		}))
+	};
+}
+
+const weightsOf = ({ items }: Contest): bigint[] => items.map(({ weight }) => weight);
+const scoreOf = ({ values }: Entry, weights: readonly bigint[]): bigint => sum(values.map((value, n) => value * (weights[n] ?? 0n)));
+const compare = (a: bigint, b: bigint): number => (a === b ? 0 : a > b ? -1 : 1);
+
+/** Hundredths of a point out of 100, rounded half up: 7834 is "78,34". For reading; nothing is compared by it. */
+export function hundredths(score: bigint, max: bigint): number {
+	return max === 0n ? 0 : Number((score * 20000n + max) / (max * 2n));
+}
+export const pointsText = (n: number): string => `${Math.trunc(n / 100)},${String(n % 100).padStart(2, '0')}`;
+
+/** By the stated rule; 0 where it leaves two equal. */
+function tied(contest: Contest, weights: readonly bigint[]): (a: Entry, b: Entry) => number {
+	if (contest.tieRule === 'offer') return (a, b) => (b.offer ?? 0) - (a.offer ?? 0);
+	if (contest.tieRule !== 'heaviest') return () => 0;
+	const order = weights.map((weight, n) => ({ weight, n })).sort((a, b) => compare(a.weight, b.weight) || a.n - b.n);
+	return (a, b) => order.map(({ n }) => compare(a.values[n] ?? 0n, b.values[n] ?? 0n)).find((sign) => sign !== 0) ?? 0;
+}
+
+export type Ranked = {
+	id: string;
+	name: string;
+	/** Equal ones share a rank; the next one is counted after all of them. */
+	rank: number;
+	/** Hundredths of 100. */
+	points: number;
+	/** Hundredths of 100 that each item gave. */
+	parts: number[];
+	/** Stands here by the rule for ties, or shares its rank. */
+	isTied: boolean;
+};
+
+/** The order by points, equal points by the stated rule, and whoever is still equal shares a rank. */
+export function rankingOf(contest: Contest, weights = weightsOf(contest)): Ranked[] {
+	const max = sum(weights) * contest.full;
+	const rule = tied(contest, weights);
+	const scored = contest.entries.map((entry) => ({ entry, score: scoreOf(entry, weights) }));
+	const order = (a: (typeof scored)[number], b: (typeof scored)[number]) => compare(a.score, b.score) || rule(a.entry, b.entry);
+	scored.sort((a, b) => order(a, b) || a.entry.name.localeCompare(b.entry.name, 'de') || (a.entry.id < b.entry.id ? -1 : 1));
+	return scored.map((one) => ({
+		id: one.entry.id,
+		name: one.entry.name,
+		rank: scored.findIndex((other) => order(other, one) === 0) + 1,
+		points: hundredths(one.score, max),
+		parts: one.entry.values.map((value, i) => hundredths(value * (weights[i] ?? 0n), max)),
+		isTied: scored.some((other) => other !== one && other.score === one.score)
+	}));
+}
+
+/** The weights when one of them becomes `percent` of what it was and the others share the rest as before, at most all of it. */
+export function shifted(weights: readonly bigint[], { index, percent }: { index: number; percent: bigint }): bigint[] {
+	const total = sum(weights);
+	const mine = weights[index] ?? 0n;
+	if (mine === total) return [...weights];
+	const wanted = mine * percent;
+	if (wanted >= 100n * total) return weights.map((_, n) => (n === index ? 1n : 0n));
+	return weights.map((weight, n) => (n === index ? wanted * (total - mine) : weight * (100n * total - wanted)));
+}
+
+const floorDiv = (a: bigint, b: bigint): bigint => a / b - (a % b !== 0n && a < 0n !== b < 0n ? 1n : 0n);
+const ceilDiv = (a: bigint, b: bigint): bigint => -floorDiv(-a, b);
+
+/** Between which weights of one item (tenths of a percent, the others sharing the rest) nobody overtakes the first. */
+export function firmRange(contest: Contest, index: number): { from: number; to: number } {
+	const weights = weightsOf(contest);
+	const [first] = rankingOf(contest);
+	const winner = contest.entries.find(({ id }) => id === first?.id);
+	const rest = sum(weights) - (weights[index] ?? 0n);
+	let [from, to] = [0n, 1000n];
+	for (const other of contest.entries) {
+		if (!winner || other === winner || rest === 0n) continue;
+		const here = ((winner.values[index] ?? 0n) - (other.values[index] ?? 0n)) * rest;
+		const elsewhere = sum(weights.map((weight, n) => (n === index ? 0n : weight * ((winner.values[n] ?? 0n) - (other.values[n] ?? 0n)))));
+		// the lead at weight t is t·here + (1−t)·elsewhere
+		if (here < 0n) to = [to, floorDiv(1000n * elsewhere, elsewhere - here)].reduce((a, b) => (a < b ? a : b));
+		if (elsewhere < 0n) from = [from, ceilDiv(1000n * elsewhere, elsewhere - here)].reduce((a, b) => (a > b ? a : b));
+	}
+	return { from: Number(from), to: Number(to) };
+}
+
+export type Change = 'same' | 'order' | 'first';
+export type Firmness = {
+	id: string;
+	title: string;
+	/** Tenths of a percent, rounded for reading. */ weight: number;
+	down: Change;
+	up: Change;
+	from: number;
+	to: number;
+};
+
+const orderText = (ranking: readonly Ranked[]) => ranking.map(({ id, rank }) => `${rank} ${id}`).join();
+const firstText = (ranking: readonly Ranked[]) =>
+	ranking
+		.filter(({ rank }) => rank === 1)
+		.map(({ id }) => id)
+		.join();
+
+/** "Bleibt die Reihenfolge, wenn ein Gewicht um 10 % wandert?", for each item both ways, and how far it may move before another is first. */
+export function firmnessOf(contest: Contest): Firmness[] {
+	const weights = weightsOf(contest);
+	const total = sum(weights);
+	const before = rankingOf(contest);
+	const changeAt = (index: number, percent: bigint): Change => {
+		const after = rankingOf(contest, shifted(weights, { index, percent }));
+		if (firstText(after) !== firstText(before)) return 'first';
+		return orderText(after) === orderText(before) ? 'same' : 'order';
+	};
+	return contest.items.map(({ id, title, weight }, index) => ({
+		...{ id, title, weight: total === 0n ? 0 : Number((weight * 2000n + total) / (total * 2n)) },
+		...{ down: changeAt(index, 90n), up: changeAt(index, 110n), ...firmRange(contest, index) }
+	}));
+}

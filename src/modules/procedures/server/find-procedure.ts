@@ -1,0 +1,141 @@
+import { asc, desc, eq } from 'drizzle-orm';
+import { dayOf } from '#lib/calendar.ts';
+import type { Ctx } from '#modules/people/actor.ts';
+import { people } from '#modules/people/server/tables.ts';
+import { units } from '#modules/properties/server/tables.ts';
+import { leavesOf } from '../criteria.ts';
+import { effortOf } from '../effort.ts';
+import { checklistOf, toClarify, type Asked } from '../preflight.ts';
+import { priceScaleOf } from '../price.ts';
+import { isWritable, kindRules } from '../procedure.ts';
+import { roleWarningsOf } from '../roles.ts';
+import { findingsOf } from '../timeline.ts';
+import { warningsOf } from '../warnings.ts';
+import { missingOf } from '../whole.ts';
+import { contestOf, firmnessOf, rankingOf } from '../score.ts';
+import { loadCriteria } from './internal/load-criteria.ts';
+import { loadMembers, type ListedMember } from './internal/load-members.ts';
+import { procedureAtDesk, procedureToRead, type House, type ProcedureRow } from './internal/procedure-for.ts';
+import { procedureSteps, procedureTrials, procedureUnits } from './tables.ts';
+
+export type { House, ListedMember, ProcedureRow };
+
+/** What stands above every page of a procedure. */
+export type ProcedureHead = Pick<ProcedureRow, 'id' | 'number' | 'title' | 'kind' | 'state' | 'isDemo'> & {
+	town: string;
+	isDesk: boolean;
+	isWritable: boolean;
+};
+
+/** The head for whoever may read at least the call. Throws 401 and 404. */
+export async function findProcedureHead(ctx: Ctx, procedureId: string): Promise<ProcedureHead> {
+	const { row, house, isDesk } = await procedureToRead(ctx, procedureId);
+	const { id, number, title, kind, state, isDemo } = row;
+	return { id, number, title, kind, state, isDemo, town: house.town, isDesk, isWritable: isDesk && isWritable(state) };
+}
+
+/** Who began it, who changed its state, and why, the newest first. */
+async function historyOf({ db }: Ctx, id: string) {
+	return db
+		.select({
+			...{ id: procedureSteps.id, step: procedureSteps.step, to: procedureSteps.to, reason: procedureSteps.reason },
+			...{ at: procedureSteps.at, by: people.name }
+		})
+		.from(procedureSteps)
+		.leftJoin(people, eq(people.id, procedureSteps.byPersonId))
+		.where(eq(procedureSteps.procedureId, id))
+		.orderBy(desc(procedureSteps.at), desc(procedureSteps.id))
+		.limit(100);
+}
+
+const preflightOf = ({ kind, transfer, priceRule, preflight }: ProcedureRow, { isMunicipal, heritage }: House): Asked[] =>
+	checklistOf({ kind, transfer, priceRule, isMunicipal, heritage, isOnBehalf: !isMunicipal }, preflight);
+
+/** The overview for the office: what it is about, what is missing, what stands out, what happened. Throws 401 and 404. */
+export async function findProcedure(ctx: Ctx, id: string) {
+	const { row, house } = await procedureAtDesk(ctx, id);
+	const [criteria, members] = [await loadCriteria(ctx, id), await loadMembers(ctx, id)];
+	const today = dayOf(ctx.now);
+	const chosen = await ctx.db.select({ unitId: procedureUnits.unitId }).from(procedureUnits).where(eq(procedureUnits.procedureId, id));
+	const { kind, decidingBody: body, priceRule, priceShare, timeline } = row;
+	const hints = {
+		kriterien: kindRules[kind].hasCriteria ? warningsOf({ areas: criteria.areas, priceRule, priceShare }).length : 0,
+		zeitplan: findingsOf(kind, timeline, today).filter((finding) => finding.kind === 'warning').length,
+		beteiligte: roleWarningsOf({ kind, body, members }).length,
+		klaeren: toClarify(preflightOf(row, house))
+	};
+	return {
+		...{ row, house, units: await listUnitNames(ctx, house.id), unitIds: chosen.map(({ unitId }) => unitId) },
+		...{ hints, missing: missingOf({ procedure: row, house, criteria, members, today }), history: await historyOf(ctx, id) }
+	};
+}
+
+/** The units of a house by id, as a choice. The caller has asked who reads. */
+export async function listUnitNames(ctx: Pick<Ctx, 'db'>, propertyId: string): Promise<Record<string, string>> {
+	const rows = await ctx.db
+		.select({ id: units.id, label: units.label })
+		.from(units)
+		.where(eq(units.propertyId, propertyId))
+		.orderBy(asc(units.position), asc(units.id));
+	return Object.fromEntries(rows.map(({ id, label }) => [id, label]));
+}
+
+/** The tree with what stands out, and the work it asks for. Throws 401 and 404. */
+export async function findCriteria(ctx: Ctx, id: string) {
+	const { row } = await procedureAtDesk(ctx, id);
+	const criteria = await loadCriteria(ctx, id);
+	const { kind, priceRule, priceShare, hours: own, version } = row;
+	return {
+		...{ criteria, kind, priceRule, priceShare, own, version },
+		warnings: kindRules[kind].hasCriteria ? warningsOf({ areas: criteria.areas, priceRule, priceShare }) : [],
+		effort: effortOf({ kind, criteria, own })
+	};
+}
+
+/** The days with what is wrong with them. Throws 401 and 404. */
+export async function findTimeline(ctx: Ctx, id: string) {
+	const { row } = await procedureAtDesk(ctx, id);
+	return { kind: row.kind, version: row.version, timeline: row.timeline, findings: findingsOf(row.kind, row.timeline, dayOf(ctx.now)) };
+}
+
+/** Who takes part, with what stands out. Throws 401 and 404. */
+export async function findMembers(ctx: Ctx, id: string) {
+	const { row } = await procedureAtDesk(ctx, id);
+	const members = await loadMembers(ctx, id);
+	return { members, warnings: roleWarningsOf({ kind: row.kind, body: row.decidingBody, members }) };
+}
+
+/** The questions to settle. Throws 401 and 404. */
+export async function findPreflight(ctx: Ctx, id: string) {
+	const { row, house } = await procedureAtDesk(ctx, id);
+	return { version: row.version, checklist: preflightOf(row, house) };
+}
+
+/** The rehearsal: invented concepts, their ranking by the weights that stand and, where given, by others that are only tried. Throws 401 and 404. */
+export async function findRehearsal(ctx: Ctx, id: string, tried: ReadonlyMap<string, number>) {
+	const { row } = await procedureAtDesk(ctx, id);
+	const leaves = leavesOf(await loadCriteria(ctx, id));
+	const concepts = await ctx.db
+		.select()
+		.from(procedureTrials)
+		.where(eq(procedureTrials.procedureId, id))
+		.orderBy(asc(procedureTrials.position), asc(procedureTrials.id));
+	const rules = { price: priceScaleOf(row), tieRule: row.tieRule };
+	const contest = contestOf(leaves, concepts, rules);
+	const other = leaves.map((leaf) => ({ ...leaf, weight: tried.get(leaf.id) ?? leaf.weight }));
+	const isTried = other.some(({ weight }, n) => weight !== leaves[n]?.weight);
+	const canTry = contest.items.some(({ weight }) => weight > 0n) && concepts.length > 0;
+	return {
+		...{
+			leaves,
+			concepts,
+			tieRule: row.tieRule,
+			hasPrice: rules.price !== null,
+			items: contest.items.map(({ id, title }) => ({ id, title }))
+		},
+		ranking: canTry ? rankingOf(contest) : [],
+		firmness: canTry && concepts.length > 1 ? firmnessOf(contest) : [],
+		tried: isTried && canTry ? rankingOf(contestOf(other, concepts, rules)) : null
+	};
+}
+export type Rehearsal = Awaited<ReturnType<typeof findRehearsal>>;

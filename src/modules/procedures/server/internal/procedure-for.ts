@@ -1,0 +1,75 @@
+import { and, eq, getTableColumns, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { validate as isUuid } from 'uuid';
+import { notFound, refused, unauthenticated } from '#lib/refusal.ts';
+import { municipalities } from '#modules/organisations/server/tables.ts';
+import type { Ctx } from '#modules/people/actor.ts';
+import { properties } from '#modules/properties/server/tables.ts';
+import { mayPrepare, mayReadCall } from '../../policy.ts';
+import { isWritable, notWritable } from '../../procedure.ts';
+import { procedureMembers, procedures } from '../tables.ts';
+
+export type ProcedureRow = typeof procedures.$inferSelect;
+export type House = { id: string; ags: string; title: string; isMunicipal: boolean; heritage: string; town: string };
+export type Held = { row: ProcedureRow; house: House };
+
+/** Whether whoever asks is named in the procedure: by account, or by the confirmed address under which they were entered. */
+export function isNamed({ actor }: Pick<Ctx, 'actor'>): SQL<boolean> {
+	const id = actor?.id ?? null;
+	const confirmed = sql`exists (select from people p where p.id = ${id}::uuid and p.email_verified and p.email = ${procedureMembers.email})`;
+	const me = or(sql`${procedureMembers.personId} = ${id}::uuid`, and(isNull(procedureMembers.personId), confirmed));
+	return sql<boolean>`exists (select from procedure_members where ${procedureMembers.procedureId} = ${procedures.id} and ${me})`;
+}
+
+async function load(ctx: Ctx, id: string) {
+	if (!ctx.actor) throw unauthenticated();
+	if (!isUuid(id)) throw notFound();
+	const { id: houseId, ags, title, isMunicipal, heritage } = getTableColumns(properties);
+	const [found] = await ctx.db
+		.select({
+			row: procedures,
+			house: { id: houseId, ags, title, isMunicipal, heritage, town: municipalities.nameShort },
+			isNamed: isNamed(ctx)
+		})
+		.from(procedures)
+		.innerJoin(properties, eq(properties.id, procedures.propertyId))
+		.innerJoin(municipalities, eq(municipalities.ags, properties.ags))
+		.where(eq(procedures.id, id));
+	if (!found) throw notFound();
+	return found;
+}
+
+/** A procedure for the office that prepares it; 404 for everybody else. */
+export async function procedureAtDesk(ctx: Ctx, id: string): Promise<Held> {
+	const found = await load(ctx, id);
+	if (!mayPrepare(ctx.actor, found.house)) throw notFound();
+	return found;
+}
+
+/** A procedure for whoever may read its call; 404 for everybody else. */
+export async function procedureToRead(ctx: Ctx, id: string): Promise<Held & { isDesk: boolean }> {
+	const { row, house, isNamed } = await load(ctx, id);
+	if (!mayReadCall(ctx.actor, { ags: house.ags, state: row.state, isNamed })) throw notFound();
+	return { row, house, isDesk: mayPrepare(ctx.actor, house) };
+}
+
+/** The same, held for a change of its state: in the caller's transaction. */
+export async function heldProcedure(ctx: Ctx, id: string): Promise<Held> {
+	await procedureAtDesk(ctx, id);
+	await ctx.db.select({ id: procedures.id }).from(procedures).where(eq(procedures.id, id)).for('update');
+	return procedureAtDesk(ctx, id);
+}
+
+/** Changes a draft in one transaction, one change at a time. Throws 401, 404, and 409 where it is finished or discarded. */
+export function changeDraft<T>(ctx: Ctx, id: string, change: (inside: Ctx, held: Held) => Promise<T>): Promise<T> {
+	return ctx.db.transaction(async (db) => {
+		const inside = { ...ctx, db };
+		const held = await heldProcedure(inside, id);
+		if (!isWritable(held.row.state)) throw refused('not-writable', notWritable);
+		const done = await change(inside, held);
+		await db
+			.update(procedures)
+			.set({ updatedAt: ctx.now, updatedBy: ctx.actor?.id ?? null })
+			.where(eq(procedures.id, id));
+		return done;
+	});
+}

@@ -1,0 +1,55 @@
+import { eq } from 'drizzle-orm';
+import { dayOf } from '#lib/calendar.ts';
+import { newId } from '#lib/server/id.ts';
+import { refused } from '#lib/refusal.ts';
+import type { Ctx } from '#modules/people/actor.ts';
+import { addNotices } from '#modules/people/server/add-notice.ts';
+import { recordEvent } from '#modules/people/server/record-event.ts';
+import { steps, whyNotStep, type Step, type State } from '../procedure.ts';
+import { missingOf } from '../whole.ts';
+import { heldProcedure, type Held } from './internal/procedure-for.ts';
+import { loadCriteria } from './internal/load-criteria.ts';
+import { loadMembers } from './internal/load-members.ts';
+import { procedureMembers, procedures, procedureSteps } from './tables.ts';
+
+async function tellNamed(ctx: Ctx, { row, house }: Held): Promise<void> {
+	const named = await ctx.db
+		.select({ id: procedureMembers.personId })
+		.from(procedureMembers)
+		.where(eq(procedureMembers.procedureId, row.id));
+	const title = `Zum Lesen: ${row.title}`;
+	const text = `Der Aufruf zu „${house.title}“ ist fertig vorbereitet. Sie sind darin benannt.`;
+	const told = [...new Set(named.map(({ id }) => id))].flatMap((personId) => (personId && personId !== ctx.actor?.id ? [personId] : []));
+	const about = { kind: 'procedure-ready', subjectId: `${row.id}:${ctx.now.toISOString()}`, topic: 'case' } as const;
+	const data = { title, text, href: `/buero/verfahren/${row.id}/aufruf` };
+	await addNotices(
+		ctx,
+		told.map((personId) => ({ ...about, personId, data }))
+	);
+}
+
+/** Finishes a draft, takes it back, discards or restores it. What stands against it comes as a sentence. Whoever is named hears when it is finished. Throws 401, 404, 409, 422. */
+export async function stepProcedure(ctx: Ctx, { id, step, reason }: { id: string; step: Step; reason?: string }): Promise<State> {
+	return ctx.db.transaction(async (db) => {
+		const inside = { ...ctx, db };
+		const held = await heldProcedure(inside, id);
+		const { row, house } = held;
+		const [criteria, members] = [await loadCriteria(inside, id), await loadMembers(inside, id)];
+		const missing = missingOf({ procedure: row, house, criteria, members, today: dayOf(ctx.now) }).map(({ text }) => text);
+		const not = whyNotStep({ state: row.state, step, reason, missing });
+		if (not) throw refused(not.code, not.message, not.field);
+		const { to } = steps[step];
+		const by = ctx.actor?.id ?? null;
+		await db
+			.update(procedures)
+			.set({ state: to, discardedAt: to === 'discarded' ? ctx.now : null, version: row.version + 1, updatedAt: ctx.now, updatedBy: by })
+			.where(eq(procedures.id, id));
+		const why = reason?.trim() || null;
+		await db
+			.insert(procedureSteps)
+			.values({ id: newId(), procedureId: id, step, from: row.state, to, reason: why, byPersonId: by, at: ctx.now });
+		await recordEvent(inside, 'procedure.stepped', { subjectId: id, data: { step, to } });
+		if (step === 'finish') await tellNamed(inside, held);
+		return to;
+	});
+}

@@ -1,0 +1,25 @@
+import { redirect } from '@sveltejs/kit';
+import { action } from '#lib/server/action.ts';
+import { memberForm, memberIdForm } from '#modules/procedures/forms.ts';
+import { findMembers } from '#modules/procedures/server/find-procedure.ts';
+import { removeMember } from '#modules/procedures/server/remove-member.ts';
+import { saveMember } from '#modules/procedures/server/save-member.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
+	...(await findMembers(ctx, params.id)),
+	isSaved: url.searchParams.has('gespeichert')
+});
+
+const back = (id: string | undefined) => redirect(303, `/buero/verfahren/${id}/beteiligte?gespeichert`);
+
+export const actions: Actions = {
+	save: action(memberForm, async (input, { locals, params }) => {
+		await saveMember(locals.ctx, { id: params.id ?? '', input });
+		return back(params.id);
+	}),
+	remove: action(memberIdForm, async ({ memberId }, { locals, params }) => {
+		await removeMember(locals.ctx, { id: params.id ?? '', memberId });
+		return back(params.id);
+	})
+};

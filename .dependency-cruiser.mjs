@@ -14,9 +14,11 @@ const arrows = {
 	walks: ['properties', 'organisations', 'people'],
 	reports: ['cases', 'properties', 'networks', 'organisations', 'people'],
 	cases: ['matching', 'requests', 'properties', 'networks', 'organisations', 'people'],
+	tours: ['cases', 'properties', 'organisations', 'people'],
+	stories: ['cases', 'places', 'properties', 'networks', 'organisations', 'people'],
 	advice: ['cases', 'properties', 'networks', 'organisations', 'people'],
 	places: ['properties', 'networks', 'organisations', 'people'],
-	interop: ['advice', 'places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
+	interop: ['advice', 'stories', 'places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
 };
 const mod = (name) => `^src/modules/${name}/`;
 

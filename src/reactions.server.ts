@@ -2,6 +2,7 @@ import { run, type Runner, type TaskList } from 'graphile-worker';
 import type { Ctx } from '#modules/people/actor.ts';
 import { escalateOverdue } from '#modules/cases/server/escalate-overdue.ts';
 import { sweepCaseFiles } from '#modules/cases/server/sweep-case-files.ts';
+import { takeUpAdvice } from '#modules/cases/server/take-up-advice.ts';
 import { tendCases } from '#modules/cases/server/tend-cases.ts';
 import { findEvent } from '#modules/people/server/find-event.ts';
 import { takeAppointmentAnswer } from '#modules/admission/server/take-appointment-answer.ts';
@@ -38,6 +39,7 @@ import { reactToFading, reactToSpace } from '#modules/matching/server/react-to-s
 import { settleAsks, takeFreshAnswer } from '#modules/freshness/server/answer-still-true.ts';
 import { tendFreshness } from '#modules/freshness/server/tend-freshness.ts';
 import { sweepReportFiles } from '#modules/reports/server/sweep-report-files.ts';
+import { sweepStoryFiles } from '#modules/stories/server/sweep-story-files.ts';
 import { tendRequests } from '#modules/requests/server/tend-requests.ts';
 import type { House } from '#lib/server/house.ts';
 import { openDb } from '#lib/server/db.ts';
@@ -81,7 +83,12 @@ const membershipMoved: Reaction = (ctx, { data }) =>
 	endWithMembership(ctx, { network: String(data.network), organisation: String(data.organisation), to: String(data.to) });
 const valuesChanged: Reaction = async (ctx, { subjectId, data }) =>
 	void (await tellPartners(ctx, { networkId: subjectId, version: Number(data.version) }));
+/** A question for advice is a case of whoever answers, unless they would rather have messages only. */
+const adviceAsked: Reaction = async (ctx, { data }) => {
+	if (data.message) await takeUpAdvice(ctx, { messageId: String(data.message), title: String(data.title) });
+};
 const reactions: Record<string, Reaction[]> = {
+	'advice.asked': [adviceAsked],
 	'ask.answered': [answered, freshAnswered],
 	'entries.faded': [entriesFaded],
 	'property.confirmed': [houseSettled],
@@ -135,7 +142,8 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		await sweepFiles(ctx, { store }),
 		await sweepProfileFiles(ctx, { store }),
 		await sweepReportFiles(ctx, { store }),
-		await sweepCaseFiles(ctx, { store })
+		await sweepCaseFiles(ctx, { store }),
+		await sweepStoryFiles(ctx, { store })
 	],
 	'sweep-logos': (ctx, _payload, { store }) => sweepLogos(ctx, { store }),
 	'heal-imports': (ctx) => healImports(ctx)

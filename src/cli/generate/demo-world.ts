@@ -12,6 +12,8 @@ import { placeOwners } from './owners/place-owners.ts';
 import { placePlaces } from './places/place-places.ts';
 import { placeReports } from './reports/place-reports.ts';
 import { placeStars } from './stars.ts';
+import { placeStories } from './stories/place-stories.ts';
+import { placeTours } from './tours/place-tours.ts';
 
 const size = { spaces: 300, requests: 60, seed: 2026 };
 
@@ -39,8 +41,10 @@ export async function ensureDemoWorld(house: House, progress: Progress): Promise
 	await placePlaces(pool, now);
 	await placeReports(house, now);
 	await placeCases(pool, now);
+	await placeStories(pool, now);
 	await placeAdvice(pool, now);
 	await generate(pool, size, { now, progress });
+	await placeTours(pool, now);
 	await placeFreshness(pool, now);
 	await placeOwners(pool, now);
 }

@@ -279,6 +279,7 @@ export const viewingGuests = pgTable(
 			.references(() => caseParties.id, { onDelete: 'cascade' }),
 		people: smallint().notNull().default(1),
 		state: text().$type<GuestState>().notNull(),
+		came: boolean(), // null until somebody has noted whether they were there
 		/** Since when they stand in this line. */
 		at: moment('at').notNull()
 	},

@@ -8,19 +8,30 @@ import { findCaseStart } from '#modules/cases/server/find-case-start.ts';
 import { hasCaseDesk } from '#modules/cases/server/list-cases.ts';
 import { openCase } from '#modules/cases/server/open-case.ts';
 import { isOffice } from '#modules/people/actor.ts';
+import { findReportStart } from '#modules/reports/server/find-report-start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** `nachricht`, `raum`, `gesuch`: what the case comes from; what is known of it is filled in. */
+/** `nachricht`, `raum`, `gesuch`, `meldung`: what the case comes from; what is known of it is filled in. */
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	if (!(await hasCaseDesk(ctx))) throw forbidden('Einen Fall eröffnet, wer für eine Kommune oder in einem Netzwerkbüro arbeitet.');
 	const ask = (name: string) => url.searchParams.get(name) ?? undefined;
-	const key = { message: ask('nachricht'), space: ask('raum'), request: ask('gesuch') };
+	const reportId = ask('meldung');
+	const report = reportId ? await findReportStart(ctx, reportId) : null;
+	const key = { message: ask('nachricht'), space: report?.space ?? ask('raum'), request: ask('gesuch') };
 	const { existing, parties, title, summary, origin, topic, of } = await findCaseStart(ctx, key);
 	if (existing) redirect(303, `/buero/faelle/${existing}`);
-	const said = ask('anlass') ?? '';
+	const said = ask('anlass') ?? report?.origin ?? '';
 	return {
-		key,
-		start: { title, summary, topic, hasTown: of !== null, origin: Object.hasOwn(origins, said) ? said : origin },
+		key: { ...key, of: of ? undefined : report?.of },
+		start: {
+			...{
+				title: title || (report?.title ?? ''),
+				summary,
+				topic: topic ?? report?.topic ?? null,
+				internalNote: report?.internalNote ?? ''
+			},
+			...{ hasTown: of !== null || report !== null, origin: Object.hasOwn(origins, said) ? said : origin }
+		},
 		parties: parties.map(({ name, role }) => `${name} (${partyRoles[role]})`),
 		desks: await listOwnDesks(ctx),
 		isOffice: isOffice(ctx.actor)

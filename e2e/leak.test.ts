@@ -13,6 +13,7 @@ import { plantSecretProfile, secretPicture, secretProfile } from './support/secr
 import { plantSecretPlace, secretPlace, type PlantedPlaces } from './support/secret-place.ts';
 import { plantSecretReport } from './support/secret-report.ts';
 import { partOfTown, plantSecrets, secret, visible, type Planted } from './support/secrets.ts';
+import { plantSecretTour, secretStory } from './support/secret-tour.ts';
 import { readTile, surfaces } from './support/surfaces.ts';
 
 let planted: Awaited<ReturnType<typeof plantSecrets>>;
@@ -25,6 +26,7 @@ let ask: Awaited<ReturnType<typeof plantSecretAsk>>;
 let report: Awaited<ReturnType<typeof plantSecretReport>>;
 let owner: Awaited<ReturnType<typeof plantSecretOwner>>;
 let mediation: PlantedCase;
+let tour: Awaited<ReturnType<typeof plantSecretTour>>;
 const read = new Map<string, { status: number; text: string }>();
 
 async function fetchText(address: string): Promise<{ status: number; text: string }> {
@@ -51,6 +53,7 @@ beforeAll(async () => {
 	);
 	for (const address of [owner.letter, owner.notice]) read.set(address, await fetchText(address));
 	mediation = await plantSecretCase(database(), planted.houses[0]?.id ?? '');
+	tour = await plantSecretTour(database(), [...planted.houses.map(({ id }) => id), planted.unpublished]);
 	const ofPlace = [
 		`/api/v1/places/${place.id}`,
 		`/api/v1/places/${place.hidden}`,
@@ -58,7 +61,12 @@ beforeAll(async () => {
 		`/orte?q=${secret}`,
 		`/konto/orte/belege/${place.evidence}`
 	];
-	for (const address of [...ofPlace, ...mediation.addresses, ...place.pictureNames.map((name) => `/orte/bilder/${name}`)])
+	for (const address of [
+		...ofPlace,
+		...mediation.addresses,
+		...tour.addresses,
+		...place.pictureNames.map((name) => `/orte/bilder/${name}`)
+	])
 		read.set(address, await fetchText(address));
 	for (const address of [...surfaces({ ...planted, secret }).addresses, `/api/v1/spaces?q=${partOfTown}`, found, ask.address])
 		read.set(address, await fetchText(address));
@@ -70,6 +78,7 @@ afterAll(async () => {
 	await removeOrganisation?.();
 	await removeProfile?.();
 	await removeNetwork?.();
+	await tour?.remove();
 	await mediation?.remove();
 	await place?.remove();
 	await report?.remove();
@@ -101,6 +110,10 @@ test('what is public can be seen: the test would notice a leak', () => {
 		secretProfile,
 		'/termine',
 		`/termine/${secretViewing}`,
+		`/termine/${secretViewing}/termin.ics`,
+		'/geschichten',
+		`/geschichten/${secretStory}`,
+		'/kommunen/angermuende',
 		`/foerderung/${secretAdvice}`,
 		`/foerderung?q=${visible}`,
 		`/beratung/${secretAdvice}`,

@@ -113,6 +113,6 @@ export function whyNotPublish(told: Told): Refused[] {
 	return [...gaps, ...namedWithoutRelease(told)];
 }
 
-/** How much light the house of a story has, in percent: some of them ended well. */
+/** How much light the house of a story has, 0 to 1: not all of them ended well. */
 export const litOf = (outcome: Outcome): number =>
-	outcome === 'owner_declined' || outcome === 'no_match' || outcome === 'withdrawn' ? 15 : outcome === 'interim_use' ? 60 : 85;
+	outcome === 'owner_declined' || outcome === 'no_match' || outcome === 'withdrawn' ? 0.15 : outcome === 'interim_use' ? 0.6 : 0.9;

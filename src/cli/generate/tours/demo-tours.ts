@@ -52,7 +52,7 @@ export const demoTours: DemoTour[] = [
 			{
 				...{ house: 0, minutes: 20, consent: 'granted', asked: ['Frau Albrecht, Eigentümerin, am Telefon', 4] },
 				words: [
-					'Saal mit Bühne, zuletzt vor elf Jahren bespielt. Wir gehen hinein.',
+					'Seit elf Jahren ohne Licht, das Dach ist dicht. Wir gehen hinein.',
 					'Der Eingang ist im Hof, links neben der Linde.',
 					'Schlüssel liegt im Bauamt, Zimmer 12. Die Treppe zum Keller bleibt zu.'
 				]
@@ -76,13 +76,19 @@ export const demoTours: DemoTour[] = [
 		...{ interests: [], feedback: [] }
 	},
 	{
-		...{ title: 'Drei Läden, ein Nachmittag', inDays: -41, state: 'held', capacity: 8, walkIns: 4 },
+		...{ title: 'Zwei Häuser, ein Nachmittag', inDays: -41, state: 'held', capacity: 8, walkIns: 4 },
 		...{ place: 'Marktbrunnen', guides: 'Stadtmarketing Angermünde', note: 'Kinder sind willkommen.' },
 		lesson: 'Am zweiten Haus hätten alle gern länger geschaut. Nächstes Mal ein Halt weniger, und Kaffee am Ende.',
 		stops: [
 			{ ...townHall, title: 'Marktbrunnen, Treffpunkt', at: [53.01535, 14.00051] },
-			{ house: 1, minutes: 20, consent: 'granted', asked: ['Erbengemeinschaft', 50], words: ['Große Fenster, zwei Eingänge.', '', ''] },
-			{ house: 3, minutes: 20, consent: 'not_needed', words: ['Gehört der Stadt. Der Boden ist neu.', '', ''] }
+			{
+				house: 1,
+				minutes: 20,
+				consent: 'granted',
+				asked: ['Erbengemeinschaft', 50],
+				words: ['Zwei Eingänge, ein großer Raum zur Straße.', '', '']
+			},
+			{ house: 3, minutes: 20, consent: 'not_needed', words: ['Der Boden ist neu, der Strom auch.', '', ''] }
 		],
 		guests: [
 			[amira, 2, 'coming', true],

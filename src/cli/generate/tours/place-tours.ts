@@ -6,20 +6,31 @@ import { newId } from '#lib/server/id.ts';
 import { berlinMoment } from '#lib/text/berlin.ts';
 import * as cases from '#modules/cases/server/case-tables.ts';
 import { ensureMunicipalityOrganisation } from '#modules/organisations/server/ensure-municipality-organisation.ts';
+import { properties } from '#modules/properties/server/tables.ts';
 import * as tours from '#modules/tours/server/tables.ts';
 import { angermuende, cast } from '#testing/cast.ts';
 import { demoTours, type DemoTour } from './demo-tours.ts';
 
-type Stage = { db: Db; now: Date; organisationId: string; shown: string[]; hidden: string[] };
+type Stage = { db: Db; now: Date; organisationId: string; shown: string[]; hidden: string };
 const day = 86_400_000;
 
-/** The houses of the town nearest to its market: those that everybody sees, and those that only the register knows. */
-async function housesNear(db: Db, isShown: boolean): Promise<string[]> {
+/** The published houses of the town nearest to its market. */
+async function housesNear(db: Db): Promise<string[]> {
 	const { rows } = await db.execute<{ id: string }>(sql`
-		select p.id from properties p where p.ags = ${angermuende} and p.is_demo and p.lat is not null
-			and ${isShown} = exists (select from spaces s where s.id = p.id)
+		select s.id from spaces s join properties p on p.id = s.id where p.ags = ${angermuende} and p.is_demo and p.lat is not null
 		order by (p.lat - 53.015) ^ 2 + ((p.lon - 14.001) * 0.6) ^ 2, p.id limit 6`);
 	return rows.map(({ id }) => id);
+}
+
+/** A house that only the register knows. */
+async function placeHidden(db: Db, now: Date): Promise<string> {
+	const id = newId();
+	await db.insert(properties).values({
+		...{ id, ags: angermuende, reference: 'ANG-ZOLL', title: 'Zollhaus am Mündesee', propertyType: 'residential_house', source: 'office' },
+		...{ street: 'Seestraße', houseNumber: '2', postalCode: '16278', city: 'Angermünde', lat: 53.0141, lon: 13.9978, usableAreaM2: 140 },
+		...{ isDemo: true, lifecycleState: 'recorded', lastConfirmedAt: now, createdAt: now, updatedAt: now }
+	});
+	return id;
 }
 
 async function placeCase(stage: Stage, { title, state, lesson, inDays }: DemoTour, startsAt: Date): Promise<string> {
@@ -44,7 +55,7 @@ async function placeStops(
 	viewingId: string
 ): Promise<{ id: string; propertyId: string | null }[]> {
 	const rows = stops.map(({ house, isHidden, title, at, minutes, words, consent, asked }, position) => {
-		const propertyId = (isHidden ? hidden[0] : house === undefined ? undefined : shown[house]) ?? null;
+		const propertyId = (isHidden ? hidden : house === undefined ? undefined : shown[house]) ?? null;
 		const free = propertyId ? {} : { title: title ?? 'Halt', lat: at?.[0], lon: at?.[1] };
 		const [publicWords = '', guestWords = '', internalNote = ''] = words ?? [];
 		const told = asked ? { askedWhom: asked[0], askedOn: dayOf(new Date(now.getTime() - asked[1] * day)) } : {};
@@ -98,7 +109,7 @@ async function placeResults(
 export async function placeTours(pool: Pool, now: Date): Promise<void> {
 	const db = openDb(pool);
 	const organisationId = await ensureMunicipalityOrganisation({ db, now }, angermuende);
-	const stage: Stage = { db, now, organisationId, shown: await housesNear(db, true), hidden: await housesNear(db, false) };
+	const stage: Stage = { db, now, organisationId, shown: await housesNear(db), hidden: await placeHidden(db, now) };
 	for (const told of demoTours) {
 		const startsAt = berlinMoment(`${dayOf(new Date(now.getTime() + told.inDays * day))}T14:00`) ?? now;
 		const caseId = await placeCase(stage, told, startsAt);

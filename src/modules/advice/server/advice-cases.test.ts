@@ -23,8 +23,7 @@ const asking = (slug: string, month: string, text: string) => ({ slug, input: { 
 /** What `reactions.server.ts` does with every question so far. */
 async function react(ctx: Ctx): Promise<void> {
 	const asked = await ctx.db.select().from(events).where(eq(events.kind, 'advice.asked'));
-	for (const { data } of asked)
-		if (data.message) await takeUpAdvice(ctx, { messageId: String(data.message), title: String(data.title) });
+	for (const { data } of asked) if (data.message) await takeUpAdvice(ctx, { messageId: String(data.message), title: String(data.title) });
 }
 
 test('a question for advice becomes one case, however often it is told; the next one joins it, and with the switch off none begins', async ({

@@ -134,7 +134,6 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		actions: { save: office }
 	},
 	'/buero/foerderung/neu': { GET: office, actions: { save: office } },
-	'/buero/gestaltung': { GET: everyone, actions: { default: everyone } },
 	'/buero/geschichten': { GET: desks, actions: { begin: nobody } },
 	'/buero/geschichten/[id]': {
 		GET: ['editor', 'admin'],
@@ -152,6 +151,7 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		}
 	},
 	'/buero/geschichten/[id]/vorschau': { GET: ['editor', 'admin'], example: story('/vorschau'), actions: { default: ['editor', 'admin'] } },
+	'/buero/gestaltung': { GET: everyone, actions: { default: everyone } },
 	'/buero/import': { GET: editors, actions: { default: editors } },
 	'/buero/import/[id]': { GET: editors, actions: { columns: editors, sheet: editors, apply: editors, undo: editors } },
 	'/buero/import/[id]/nachbessern.csv': { GET: editors },
@@ -388,7 +388,7 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		example: tour('/ergebnis'),
 		actions: { results: ['editor', 'admin'], paper: ['editor', 'admin'], interest: ['editor', 'admin'] }
 	},
-	'/buero/spaziergaenge/neu': { GET: desks, actions: { default: desks } },
+	'/buero/spaziergaenge/neu': { GET: desks, actions: { default: staff } },
 	'/buero/uebergabe': { GET: staff },
 	'/buero/uebergabe/[id]': {
 		example: { on: '/buero/uebergabe', like: /^\/buero\/uebergabe\/[0-9a-f-]{36}$/, as: 'editor' },

@@ -15,11 +15,13 @@ const arrows = {
 	walks: ['properties', 'organisations', 'people'],
 	reports: ['cases', 'properties', 'networks', 'organisations', 'people'],
 	cases: ['conversations', 'matching', 'requests', 'properties', 'networks', 'organisations', 'people'],
+	tours: ['cases', 'properties', 'organisations', 'people'],
+	stories: ['cases', 'places', 'properties', 'networks', 'organisations', 'people'],
 	advice: ['cases', 'properties', 'networks', 'organisations', 'people'],
 	procedures: ['properties', 'organisations', 'people'],
 	places: ['properties', 'networks', 'organisations', 'people'],
 	notices: ['conversations', 'advice', 'cases', 'places', 'profiles', 'requests', 'properties', 'networks', 'organisations', 'people'],
-	interop: ['advice', 'places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
+	interop: ['advice', 'stories', 'places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
 };
 const mod = (name) => `^src/modules/${name}/`;
 

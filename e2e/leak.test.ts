@@ -17,6 +17,7 @@ import { plantSecretNotice } from './support/secret-notice.ts';
 import { plantSecretProcedure } from './support/secret-procedure.ts';
 import { plantSecretReport } from './support/secret-report.ts';
 import { partOfTown, plantSecrets, secret, visible, type Planted } from './support/secrets.ts';
+import { plantSecretTour, secretStory } from './support/secret-tour.ts';
 import { readTile, surfaces } from './support/surfaces.ts';
 
 let planted: Awaited<ReturnType<typeof plantSecrets>>;
@@ -32,6 +33,7 @@ let notice: Awaited<ReturnType<typeof plantSecretNotice>>;
 let mediation: PlantedCase;
 let talk: PlantedConversation;
 let procedure: Awaited<ReturnType<typeof plantSecretProcedure>>;
+let tour: Awaited<ReturnType<typeof plantSecretTour>>;
 const read = new Map<string, { status: number; text: string }>();
 
 async function fetchText(address: string, cookie = ''): Promise<{ status: number; text: string }> {
@@ -62,6 +64,7 @@ beforeAll(async () => {
 	mediation = await plantSecretCase(database(), planted.houses[0]?.id ?? '');
 	talk = await plantSecretConversation(database());
 	procedure = await plantSecretProcedure(database(), planted.houses[0]?.id ?? '');
+	tour = await plantSecretTour(database(), [...planted.houses.map(({ id }) => id), planted.unpublished]);
 	const ofPlace = [
 		`/api/v1/places/${place.id}`,
 		`/api/v1/places/${place.hidden}`,
@@ -74,6 +77,7 @@ beforeAll(async () => {
 		...mediation.addresses,
 		...talk.addresses,
 		...procedure.addresses,
+		...tour.addresses,
 		...place.pictureNames.map((name) => `/orte/bilder/${name}`)
 	])
 		read.set(address, await fetchText(address));
@@ -87,6 +91,7 @@ afterAll(async () => {
 	await removeOrganisation?.();
 	await removeProfile?.();
 	await removeNetwork?.();
+	await tour?.remove();
 	await mediation?.remove();
 	await talk?.remove();
 	await procedure?.remove();
@@ -121,6 +126,10 @@ test('what is public can be seen: the test would notice a leak', () => {
 		secretProfile,
 		'/termine',
 		`/termine/${secretViewing}`,
+		`/termine/${secretViewing}/termin.ics`,
+		'/geschichten',
+		`/geschichten/${secretStory}`,
+		'/kommunen/angermuende',
 		`/foerderung/${secretAdvice}`,
 		`/foerderung?q=${visible}`,
 		`/beratung/${secretAdvice}`,

@@ -5,6 +5,7 @@ import { tellMessage } from '#modules/conversations/server/tell-message.ts';
 import { escalateOverdue } from '#modules/cases/server/escalate-overdue.ts';
 import { sweepProcedureFiles } from '#modules/procedures/server/sweep-procedure-files.ts';
 import { sweepCaseFiles } from '#modules/cases/server/sweep-case-files.ts';
+import { takeUpAdvice } from '#modules/cases/server/take-up-advice.ts';
 import { tendCases } from '#modules/cases/server/tend-cases.ts';
 import { findEvent } from '#modules/people/server/find-event.ts';
 import { takeAppointmentAnswer } from '#modules/admission/server/take-appointment-answer.ts';
@@ -43,6 +44,7 @@ import { tendFreshness } from '#modules/freshness/server/tend-freshness.ts';
 import { takeReportedMessage } from '#modules/notices/server/take-reported-message.ts';
 import { tendMatters } from '#modules/notices/server/tend-matters.ts';
 import { sweepReportFiles } from '#modules/reports/server/sweep-report-files.ts';
+import { sweepStoryFiles } from '#modules/stories/server/sweep-story-files.ts';
 import { tendRequests } from '#modules/requests/server/tend-requests.ts';
 import type { House } from '#lib/server/house.ts';
 import { openDb } from '#lib/server/db.ts';
@@ -87,7 +89,12 @@ const membershipMoved: Reaction = (ctx, { data }) =>
 const messageReported: Reaction = (ctx, event) => takeReportedMessage(ctx, event);
 const valuesChanged: Reaction = async (ctx, { subjectId, data }) =>
 	void (await tellPartners(ctx, { networkId: subjectId, version: Number(data.version) }));
+/** A question for advice is a case of whoever answers, unless they would rather have messages only. */
+const adviceAsked: Reaction = async (ctx, { data }) => {
+	if (data.message) await takeUpAdvice(ctx, { messageId: String(data.message), title: String(data.title) });
+};
 const reactions: Record<string, Reaction[]> = {
+	'advice.asked': [adviceAsked],
 	'ask.answered': [answered, freshAnswered],
 	'entries.faded': [entriesFaded],
 	'property.confirmed': [houseSettled],
@@ -146,7 +153,8 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		await sweepReportFiles(ctx, { store }),
 		await sweepCaseFiles(ctx, { store }),
 		await sweepTalkFiles(ctx, { store }),
-		await sweepProcedureFiles(ctx, { store })
+		await sweepProcedureFiles(ctx, { store }),
+		await sweepStoryFiles(ctx, { store })
 	],
 	'sweep-logos': (ctx, _payload, { store }) => sweepLogos(ctx, { store }),
 	'heal-imports': (ctx) => healImports(ctx)

@@ -7,6 +7,7 @@ import { secretNetwork } from './secret-network.ts';
 import { organisationIds, secretOrganisation } from './secret-organisation.ts';
 import { secretPicture, secretProfile } from './secret-profile.ts';
 import { secretPlace } from './secret-place.ts';
+import { secretStory, secretStoryPicture } from './secret-tour.ts';
 import { visible, type Planted } from './secrets.ts';
 
 /** Everything that answers without a sign-in: found by walking the routes, so that a new one cannot be forgotten. */
@@ -81,6 +82,11 @@ const samples: Record<string, Sample> = {
 	'/rechnung/[file]': () => ['rechnung.pdf', 'xrechnung.xml', 'erinnerung.pdf'].map((file) => `/rechnung/${file}`),
 	'/sitemap/[part]': () => ['/sitemap/raeume-1.xml', '/sitemap/raeume.xml', '/sitemap/kommunen-1.xml', '/sitemap/1.xml'],
 	'/termine/[id]': () => [`/termine/${secretViewing}`],
+	'/termine/[id]/blatt.pdf': () => [`/termine/${secretViewing}/blatt.pdf`],
+	'/termine/[id]/termin.ics': () => [`/termine/${secretViewing}/termin.ics`],
+	'/termine/[id]/unterwegs': () => [`/termine/${secretViewing}/unterwegs`],
+	'/geschichten/[slug]': () => [`/geschichten/${secretStory}`, `/geschichten/${secretStory}-2`],
+	'/geschichten/bilder/[name]': () => [secretStoryPicture],
 	'/medien/logo/[name]': () => ['/medien/logo/00000000-0000-7000-8000-0000000000aa.webp'],
 	'/medien/[name]': (houses) => houses.flatMap(({ mediaKeys }) => mediaKeys.map((key) => `/medien/${key.replace('media/', '')}`))
 };

@@ -15,6 +15,8 @@ import { placeNotices } from './notices/place-notices.ts';
 import { placeProcedures } from './procedures/place-procedures.ts';
 import { placeReports } from './reports/place-reports.ts';
 import { placeStars } from './stars.ts';
+import { placeStories } from './stories/place-stories.ts';
+import { placeTours } from './tours/place-tours.ts';
 
 const size = { spaces: 300, requests: 60, seed: 2026 };
 
@@ -43,10 +45,12 @@ export async function ensureDemoWorld(house: House, progress: Progress): Promise
 	await placeReports(house, now);
 	await placeCases(pool, now);
 	await placeConversations(house, now);
+	await placeStories(pool, now);
 	await placeAdvice(pool, now);
 	await placeNotices(pool, now);
 	await placeProcedures(house, now);
 	await generate(pool, size, { now, progress });
+	await placeTours(pool, now);
 	await placeFreshness(pool, now);
 	await placeOwners(pool, now);
 }

@@ -17,7 +17,7 @@ test('a clerk sees five areas, and of the one they are in its pages', () => {
 
 test('the network office sees what is its own, and nothing of owners', () => {
 	expect(texts(officeRows(office, '/buero/faelle').areas)).toEqual(['Übersicht', 'Häuser', 'Gespräche', 'Netzwerk']);
-	expect(texts(officeRows(office, '/buero/faelle').pages)).toEqual(['Nachrichten', 'Fälle']);
+	expect(texts(officeRows(office, '/buero/faelle').pages)).toEqual(['Nachrichten', 'Fälle', 'Spaziergänge', 'Geschichten']);
 	expect(texts(officeRows(office, '/buero/profil').pages)).toContain('Kommunenprofile');
 });
 

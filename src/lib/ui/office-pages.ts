@@ -20,6 +20,8 @@ export const officePages: readonly (AreaPage & { isFor?: (actor: OfficeActor) =>
 	{ area: 'Gespräche', href: '/buero/nachrichten', text: 'Nachrichten' },
 	{ area: 'Gespräche', href: '/buero/faelle', text: 'Fälle' },
 	{ area: 'Gespräche', href: '/buero/passungen', text: 'Passungen', isFor: editor },
+	{ area: 'Gespräche', href: '/buero/spaziergaenge', text: 'Spaziergänge' },
+	{ area: 'Gespräche', href: '/buero/geschichten', text: 'Geschichten' },
 	{ area: 'Kommune', href: '/buero/kommune', text: 'Kommune', isFor: editor },
 	{ area: 'Kommune', href: '/buero/profil', text: 'Kommunenprofil', isFor: editor },
 	{ area: 'Netzwerk', href: '/buero/netzwerk', text: 'Netzwerke', isFor: office },

@@ -74,6 +74,7 @@ export const offerForm = z
 		payer: word(payers, 'free'),
 		payNote: optionalText(200),
 		capacity: whole(optionalNumber({ min: 1, max: 500 })),
+		opensCase: checkbox(),
 		shown: checkbox()
 	})
 	.transform(({ moduleTitle, moduleHours, moduleResult, ...input }, ctx) => {

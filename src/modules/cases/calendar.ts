@@ -60,3 +60,13 @@ export function calendarFile({ id, title, place, text, url, startsAt, endsAt, is
 	];
 	return `${lines.map(folded).join('\r\n')}\r\n`;
 }
+
+/** The file as an answer that a browser hands on to the calendar. */
+export const calendarResponse = (entry: CalendarEntry): Response =>
+	new Response(calendarFile(entry), {
+		headers: {
+			'content-type': 'text/calendar; charset=utf-8',
+			'cache-control': 'private, no-store',
+			'content-disposition': 'attachment; filename="termin.ics"'
+		}
+	});

@@ -214,6 +214,23 @@ export const retention: readonly RetentionRule[] = [
 		sweep: { table: 'owners', column: 'purge_on', days: 0 }
 	},
 	{
+		what: 'wer sich bei einem Leerstandsspaziergang für welches Haus interessiert hat: Name, Mailadresse, eigene Worte',
+		why: 'ansprechen, wer mehr wissen möchte (Einwilligung, auf der Seite oder auf dem Blatt)',
+		until: 'zwei Jahre, früher mit dem Konto oder auf Wunsch; was ein Fall geworden ist, steht dort',
+		sweep: { table: 'tour_interests', column: 'at', days: 730 }
+	},
+	{
+		what: 'wie jemand einen Leerstandsspaziergang fand',
+		why: 'den nächsten besser machen; das Büro liest es ohne Namen',
+		until: 'zwei Jahre, früher mit dem Konto',
+		sweep: { table: 'tour_feedback', column: 'at', days: 730 }
+	},
+	{
+		what: 'Stimmen in Geschichten: Satz, Name, Aufgabe',
+		why: 'zeigen, was Menschen selbst sagen, mit ihrer Freigabe',
+		until: 'bis die Freigabe zurückgenommen wird: dann sofort von der öffentlichen Seite; sonst mit der Geschichte'
+	},
+	{
 		what: 'Stimmen in Kommunenprofilen: Satz, Name, Aufgabe, Foto',
 		why: 'zeigen, was Menschen vor Ort sagen, mit ihrer Freigabe',
 		until:

@@ -4,6 +4,7 @@ import { answerIntroduction } from '#modules/cases/server/answer-introduction.ts
 import { answerViewing } from '#modules/cases/server/answer-viewing.ts';
 import { introductions, recommendations, viewings } from '#modules/cases/server/case-tables.ts';
 import { handOverCase } from '#modules/cases/server/hand-over-case.ts';
+import { noteAttendance } from '#modules/cases/server/note-attendance.ts';
 import { openCase } from '#modules/cases/server/open-case.ts';
 import { planCase } from '#modules/cases/server/plan-case.ts';
 import { proposeIntroduction } from '#modules/cases/server/propose-introduction.ts';
@@ -160,6 +161,15 @@ export const mediation: Commands = {
 			return (ctx) => talkToIntroduced(ctx, { id, introductionId, text: 'Wann passt es?' });
 		}
 	},
+	'note-attendance': {
+		allowed: desk,
+		arrange: async (stage) => {
+			const { id } = await plantCase(stage);
+			const viewingId = await plannedViewing(stage, id);
+			return (ctx) => noteAttendance({ ...ctx, now: soon }, { viewingId, came: [] });
+		}
+	},
+	'take-up-advice': { allowed: 'system', why: 'follows from a question for advice' },
 	'tend-cases': { allowed: 'system', why: 'a job every night' },
 	'escalate-overdue': { allowed: 'system', why: 'a job every hour' },
 	'sweep-case-files': { allowed: 'system', why: 'a job every night' }

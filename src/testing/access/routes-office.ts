@@ -54,6 +54,21 @@ const caseOf = (then = ''): RouteAccess['example'] => ({
 	as: 'editor',
 	named: 'Brüderstraße'
 });
+/** A walk through the demo's Angermünde that is still to come, and a story that is being written there. */
+const tour = (then = ''): RouteAccess['example'] => ({
+	on: '/buero/spaziergaenge',
+	like: /^\/buero\/spaziergaenge\/[0-9a-f-]{36}$/,
+	then,
+	as: 'editor',
+	named: 'Altstadt'
+});
+const story = (then = ''): RouteAccess['example'] => ({
+	on: '/buero/geschichten',
+	like: /^\/buero\/geschichten\/[0-9a-f-]{36}$/,
+	then,
+	as: 'editor',
+	named: 'Ton, Strom'
+});
 /** Whoever acts for an organisation: Amira for the Werkhof. */
 const desks: readonly Role[] = ['maker', 'editor', 'otherEditor', 'office', 'admin'];
 
@@ -136,6 +151,23 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		actions: { save: office }
 	},
 	'/buero/foerderung/neu': { GET: office, actions: { save: office } },
+	'/buero/geschichten': { GET: desks, actions: { begin: nobody } },
+	'/buero/geschichten/[id]': {
+		GET: ['editor', 'admin'],
+		example: story(),
+		actions: {
+			save: ['editor', 'admin'],
+			turn: ['editor', 'admin'],
+			removeTurn: ['editor', 'admin'],
+			voice: ['editor', 'admin'],
+			release: ['editor', 'admin'],
+			takeBack: ['editor', 'admin'],
+			removeVoice: ['editor', 'admin'],
+			picture: ['editor', 'admin'],
+			removePicture: ['editor', 'admin']
+		}
+	},
+	'/buero/geschichten/[id]/vorschau': { GET: ['editor', 'admin'], example: story('/vorschau'), actions: { default: ['editor', 'admin'] } },
 	'/buero/gestaltung': { GET: everyone, actions: { default: everyone } },
 	'/buero/hinweise': { GET: ['admin'] },
 	'/buero/hinweise/[id]': {
@@ -367,6 +399,27 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero/rundgang': { GET: ['editor', 'otherEditor'], actions: { settle: ['editor', 'otherEditor'] } },
 	'/buero/rundgang/blatt': { GET: ['editor', 'otherEditor'], actions: { default: ['editor', 'otherEditor'] } },
 	'/buero/rundgang/eintraege': { POST: ['editor', 'otherEditor', 'admin'] },
+	'/buero/spaziergaenge': { GET: desks },
+	'/buero/spaziergaenge/[id]': {
+		GET: ['editor', 'admin'],
+		example: tour(),
+		actions: {
+			guides: ['editor', 'admin'],
+			house: ['editor', 'admin'],
+			place: ['editor', 'admin'],
+			words: ['editor', 'admin'],
+			consent: ['editor', 'admin'],
+			move: ['editor', 'admin'],
+			sort: ['editor', 'admin']
+		}
+	},
+	'/buero/spaziergaenge/[id]/blatt.pdf': { GET: ['editor', 'admin'], example: tour('/blatt.pdf') },
+	'/buero/spaziergaenge/[id]/ergebnis': {
+		GET: ['editor', 'admin'],
+		example: tour('/ergebnis'),
+		actions: { results: ['editor', 'admin'], paper: ['editor', 'admin'], interest: ['editor', 'admin'] }
+	},
+	'/buero/spaziergaenge/neu': { GET: desks, actions: { default: staff } },
 	'/buero/uebergabe': { GET: staff },
 	'/buero/uebergabe/[id]': {
 		example: { on: '/buero/uebergabe', like: /^\/buero\/uebergabe\/[0-9a-f-]{36}$/, as: 'editor' },

@@ -61,6 +61,9 @@ const otherRoutes: Record<string, RouteAccess> = {
 	'/foerderung': { GET: everyone },
 	'/foerderung/[slug]': { GET: everyone, example: { on: '/foerderung', like: /^\/foerderung\/[a-z0-9-]+$/ } },
 	'/gespraech': { GET: nobody, actions: { answer: nobody, mute: nobody, unmute: nobody } },
+	'/geschichten': { GET: everyone },
+	'/geschichten/[slug]': { GET: everyone, example: { on: '/geschichten', like: /^\/geschichten\/[a-z0-9-]+$/ } },
+	'/geschichten/bilder/[name]': { GET: nobody },
 	'/gesuche': { GET: everyone },
 	'/gesuche/[slug]': {
 		example: { on: '/gesuche', like: /^\/gesuche\/(?!verlaengern)[^/?]+$/, as: 'guest' },
@@ -152,6 +155,9 @@ const otherRoutes: Record<string, RouteAccess> = {
 		GET: everyone,
 		actions: { default: signedIn }
 	},
+	'/termine/[id]/blatt.pdf': { GET: nobody },
+	'/termine/[id]/termin.ics': { GET: everyone, example: { on: '/termine', like: /^\/termine\/[0-9a-f-]{36}$/, then: '/termin.ics' } },
+	'/termine/[id]/unterwegs': { GET: nobody, actions: { feedback: nobody, interest: nobody } },
 	'/widerspruch': { GET: everyone, actions: { default: everyone } }
 };
 

@@ -13,6 +13,10 @@ export type Block =
 	| { kind: 'payment'; title: string; items: [term: string, text: string][]; qr?: Qr; alt?: string }
 	/** How to answer, beside a code that telephones read; `caption` stands below it. */
 	| { kind: 'code'; title: string; items: [term: string, text: string][]; qr: Qr; alt: string; caption: string }
+	/** A drawing in SVG, as wide as the paper; `alt` says what it shows. Made by the program, never typed. */
+	| { kind: 'drawing'; svg: string; alt: string }
+	/** Empty lines to write on; `label` says for what. */
+	| { kind: 'notes'; label: string; lines: number }
 	/** What follows begins a new page. */
 	| { kind: 'break' }
 	| { kind: 'signature'; name: string; role?: string };
@@ -22,6 +26,8 @@ export type Table = {
 	/** `share` is the width beside the others; without it a column is as wide as its longest cell. */
 	columns: { title: string; align?: 'left' | 'right'; share?: number }[];
 	rows: string[][];
+	/** High rows, to write in by hand. */
+	isRoomy?: boolean;
 	/** Below the rows: what they come to. The last one is the result. */
 	sums?: [label: string, amount: string][];
 };

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import { refused, unauthenticated } from '#lib/refusal.ts';
+import { findSentMessage } from '#modules/cases/server/find-sent-message.ts';
 import { sendMessage } from '#modules/cases/server/send-message.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
@@ -21,7 +22,11 @@ export async function askForAdvice(ctx: Ctx, { slug, input, address }: Asking): 
 	if (!mayAskForAdvice(actor)) throw unauthenticated();
 	await ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
-		await db.select({ id: adviceOffers.id }).from(adviceOffers).where(eq(adviceOffers.slug, slug)).for('update');
+		const [kept] = await db
+			.select({ opensCase: adviceOffers.opensCase })
+			.from(adviceOffers)
+			.where(eq(adviceOffers.slug, slug))
+			.for('update');
 		const { offer, ahead, asked } = await findOffer(inside, slug);
 		const why = whyNotAsk(input.month, { ahead, asked });
 		if (why) throw refused(why.code, why.message);
@@ -29,6 +34,8 @@ export async function askForAdvice(ctx: Ctx, { slug, input, address }: Asking): 
 		const text = `Beratung „${offer.title}“, gewünscht im ${monthText(input.month)}.\n\n${input.text}`;
 		await db.insert(advicePlaces).values({ id: newId(), offerId: offer.id, month: input.month, personId: actor.id, createdAt: ctx.now });
 		await sendMessage(inside, { input: { of: offer.organisation.id, topic, text }, address });
-		await recordEvent(inside, 'advice.asked', { subjectId: offer.id, data: { month: input.month } });
+		const message = kept?.opensCase ? await findSentMessage(inside, { organisationId: offer.organisation.id, text }) : null;
+		const data = { month: input.month, ...(message && { message, title: `Beratung „${offer.title}“` }) };
+		await recordEvent(inside, 'advice.asked', { subjectId: offer.id, data });
 	});
 }

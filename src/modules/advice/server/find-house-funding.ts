@@ -1,13 +1,10 @@
-import { dayOf } from '#lib/calendar.ts';
 import { eq } from 'drizzle-orm';
 import { municipalities } from '#modules/organisations/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { findProperty } from '#modules/properties/server/find-property.ts';
 import type { Applicant } from '../programme.ts';
-import { regionText } from '../region.ts';
-import { suggestProgrammes, type Facts, type Suggestion } from '../suggest.ts';
-import { publishedProgrammes } from './internal/published-programmes.ts';
-import { regionNames } from './internal/region-names.ts';
+import type { Facts } from '../suggest.ts';
+import { suggestFor } from './internal/suggest-for.ts';
 
 /** Programmes for one house of the register, with reasons, for those who look after it. Throws 404 for everybody else. */
 export async function findHouseFunding(ctx: Ctx, propertyId: string, applicant: Applicant | null) {
@@ -23,10 +20,6 @@ export async function findHouseFunding(ctx: Ctx, propertyId: string, applicant: 
 		...{ applicant, heritage, condition, uses: usesWanted.length ? usesWanted : usesAllowed },
 		ownership: house.isMunicipal ? 'municipal' : house.ownerPersonId ? 'private' : null
 	};
-	const today = dayOf(ctx.now);
-	const names = await regionNames(ctx);
-	const { suggested, excluded } = suggestProgrammes(await publishedProgrammes(ctx), facts, today);
-	const shown = ({ programme, ...why }: Suggestion) => ({ ...why, programme: { ...programme, where: regionText(programme, names) } });
-	return { house, applicant, today, suggested: suggested.map(shown), excluded: excluded.map(shown) };
+	return { house, ...(await suggestFor(ctx, facts)) };
 }
 export type HouseFunding = Awaited<ReturnType<typeof findHouseFunding>>;

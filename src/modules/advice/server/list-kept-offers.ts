@@ -16,7 +16,7 @@ export async function listKeptOffers(ctx: Ctx, organisationId: string) {
 	if (id !== organisationId || !mayLookInside(ctx.actor, id)) throw notFound();
 	if (!mayKeepOffers(ctx.actor, id)) throw forbidden();
 	const offers = await ctx.db
-		.select({ ...offerColumns, publishedAt: adviceOffers.publishedAt })
+		.select({ ...offerColumns, opensCase: adviceOffers.opensCase, publishedAt: adviceOffers.publishedAt })
 		.from(adviceOffers)
 		.innerJoin(organisations, eq(organisations.id, adviceOffers.organisationId))
 		.where(eq(adviceOffers.organisationId, id))

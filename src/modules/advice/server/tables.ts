@@ -68,6 +68,8 @@ export const adviceOffers = pgTable(
 		payNote: text('pay_note'),
 		/** Places in a month; null: no limit. */
 		capacity: integer(),
+		/** Whether a question becomes a case, or stays a message. */
+		opensCase: boolean('opens_case').notNull().default(true),
 		publishedAt: moment('published_at'),
 		isDemo: boolean('is_demo').notNull().default(false),
 		createdAt: moment('created_at').notNull(),

@@ -279,8 +279,8 @@ export const viewingGuests = pgTable(
 			.references(() => caseParties.id, { onDelete: 'cascade' }),
 		people: smallint().notNull().default(1),
 		state: text().$type<GuestState>().notNull(),
-		/** Since when they stand in this line. */
-		at: moment('at').notNull()
+		/** Since when they stand in this line, and, once somebody has noted it, whether they were there. */
+		...{ at: moment('at').notNull(), came: boolean() }
 	},
 	(t) => [uniqueIndex().on(t.viewingId, t.partyId), index().on(t.partyId)]
 );

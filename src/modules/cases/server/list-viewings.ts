@@ -4,7 +4,8 @@ import type { GuestState } from '../viewing.ts';
 import { caseParties, viewingGuests, viewings } from './case-tables.ts';
 import { caseAtDesk } from './internal/case-for.ts';
 
-export type Guest = { partyId: string; name: string; state: GuestState; people: number };
+/** `came`: null until somebody has noted it. */
+export type Guest = { partyId: string; name: string; email: string | null; state: GuestState; people: number; came: boolean | null };
 export type Viewing = typeof viewings.$inferSelect & { guests: Guest[]; taken: number };
 
 /** The viewings of a case with who comes, in the order of their dates. The caller has asked who reads. */
@@ -15,7 +16,7 @@ export async function viewingsOf(ctx: Pick<Ctx, 'db'>, caseId: string): Promise<
 	const guests = await ctx.db
 		.select({
 			...{ viewingId: viewingGuests.viewingId, partyId: viewingGuests.partyId, name: caseParties.name },
-			...{ state: viewingGuests.state, people: viewingGuests.people }
+			...{ email: caseParties.email, state: viewingGuests.state, people: viewingGuests.people, came: viewingGuests.came }
 		})
 		.from(viewingGuests)
 		.innerJoin(caseParties, eq(caseParties.id, viewingGuests.partyId))

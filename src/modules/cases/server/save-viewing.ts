@@ -47,10 +47,10 @@ async function change(
 		await tellParties(ctx, row, { ...told, viewingId, title: `Verlegt: ${fields.title}`, text, partyIds: guests.map(({ id }) => id) });
 }
 
-/** Plans a date to look at a house, or changes one that is planned; who had said yes hears when it moves. Throws 404, 409, 422. */
-export async function saveViewing(ctx: Ctx, { id, input }: { id: string; input: ViewingInput }): Promise<void> {
+/** Plans a date to look at a house, or changes one that is planned; who had said yes hears when it moves. Returns its id. Throws 404, 409, 422. */
+export async function saveViewing(ctx: Ctx, { id, input }: { id: string; input: ViewingInput }): Promise<string> {
 	await caseAtDesk(ctx, id);
-	await ctx.db.transaction(async (db) => {
+	return ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
 		const { row } = await caseAtDesk(inside, id, { lock: true });
 		if (!isWritable(row.state)) throw refused('case-ended', 'Dieser Fall ist beendet. Bitte zuerst wieder öffnen.');
@@ -58,11 +58,15 @@ export async function saveViewing(ctx: Ctx, { id, input }: { id: string; input: 
 		const fields = fieldsOf(input);
 		const viewingId = input.viewingId ?? newId();
 		if (fields.isPublic) await checkMayShow(inside, { kind: 'viewing', id: viewingId });
-		if (input.viewingId) return change(inside, row, { viewingId, fields });
+		if (input.viewingId) {
+			await change(inside, row, { viewingId, fields });
+			return viewingId;
+		}
 		const stamp = { createdBy: ctx.actor?.id ?? null, createdAt: ctx.now, updatedAt: ctx.now };
 		await db.insert(viewings).values({ id: viewingId, caseId: id, ...fields, ...stamp });
 		await noteFirstWord(inside, id);
 		const text = `${momentText(fields.startsAt)}, ${fields.place}. Bitte zu- oder absagen.`;
 		await tellParties(inside, row, { kind: 'case-viewing', subjectId: viewingId, title: `Termin: ${fields.title}`, text });
+		return viewingId;
 	});
 }

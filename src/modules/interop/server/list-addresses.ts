@@ -5,6 +5,7 @@ import { listPublicNetworks } from '#modules/networks/server/list-public-network
 import { municipalities } from '#modules/organisations/server/tables.ts';
 import { placePages } from '#modules/places/server/tables.ts';
 import { spaces } from '#modules/properties/server/tables.ts';
+import { storyPages } from '#modules/stories/server/tables.ts';
 import { partSize, type Address } from '../sitemap.ts';
 
 const pages = [
@@ -15,6 +16,8 @@ const pages = [
 	'/orte',
 	'/beratung',
 	'/foerderung',
+	'/geschichten',
+	'/termine',
 	'/gesuche',
 	'/passung',
 	'/api',
@@ -43,6 +46,7 @@ export async function listAddresses(ctx: Ctx, part: string): Promise<Address[] |
 			.select({ slug: fundingProgrammes.slug, changedAt: fundingProgrammes.updatedAt })
 			.from(fundingProgrammes)
 			.where(isNotNull(fundingProgrammes.publishedAt));
+		const told = await ctx.db.select({ slug: storyPages.slug, changedAt: storyPages.publishedAt }).from(storyPages);
 		return [
 			...pages.map((path) => ({ path })),
 			// A network with a host of its own is found there.
@@ -50,6 +54,7 @@ export async function listAddresses(ctx: Ctx, part: string): Promise<Address[] |
 				.filter(({ host }) => host === null)
 				.map(({ slug, publishedAt }) => ({ path: `/netzwerke/${slug}`, changedAt: publishedAt })),
 			...places.map(({ slug, changedAt }) => ({ path: `/orte/${slug}`, changedAt })),
+			...told.map(({ slug, changedAt }) => ({ path: `/geschichten/${slug}`, changedAt })),
 			...programmes.map(({ slug, changedAt }) => ({ path: `/foerderung/${slug}`, changedAt }))
 		];
 	}

@@ -13,6 +13,7 @@ import { listSpaces, pageSize } from '#modules/properties/server/list-spaces.ts'
 import { noFilter } from '#modules/properties/space-filter.ts';
 import { cardFacts } from '#modules/properties/space-words.ts';
 import { commonGoods } from '#modules/properties/vocabulary.ts';
+import { listPublicStories } from '#modules/stories/server/list-public-stories.ts';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;
@@ -34,6 +35,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 		...view,
 		...{ route, pioneers, replyTime: await findReplyTime(ctx, owner.id), today: dayOf(ctx.now) },
 		share: await countCurrent(ctx, ags),
+		told: await listPublicStories(ctx, { ags }),
 		story,
 		places: places.map(({ content }) => content),
 		/** Pages that tell a story have coloured bands from edge to edge. */

@@ -6,9 +6,14 @@ import { planCase } from '#modules/cases/server/plan-case.ts';
 import { proposeIntroduction } from '#modules/cases/server/propose-introduction.ts';
 import { endParty, saveParty } from '#modules/cases/server/save-party.ts';
 import { stepCase } from '#modules/cases/server/step-case.ts';
+import { findStoryOf } from '#modules/stories/server/find-story.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url }) => ({ isSaved: url.searchParams.has('gespeichert'), isNew: url.searchParams.has('neu') });
+export const load: PageServerLoad = async ({ locals: { ctx }, params, parent, url }) => {
+	await parent();
+	const story = await findStoryOf(ctx, params.id);
+	return { story, isSaved: url.searchParams.has('gespeichert'), isNew: url.searchParams.has('neu') };
+};
 
 const back = (id: string | undefined) => redirect(303, `/buero/faelle/${id}?gespeichert`);
 

@@ -9,26 +9,30 @@ import { hasCaseDesk } from '#modules/cases/server/list-cases.ts';
 import { openCase } from '#modules/cases/server/open-case.ts';
 import { findReplyStart } from '#modules/owners/server/find-reply-start.ts';
 import { isOffice } from '#modules/people/actor.ts';
+import { findReportStart } from '#modules/reports/server/find-report-start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** `nachricht`, `raum`, `gesuch`, `antwort` (of an owner, by the letter's id): what the case comes from; what is known of it is filled in. */
+/** `nachricht`, `raum`, `gesuch`, `meldung`, `antwort` (of an owner, by the letter's id): what the case comes from; what is known of it is filled in. */
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	if (!(await hasCaseDesk(ctx))) throw forbidden('Einen Fall eröffnet, wer für eine Kommune oder in einem Netzwerkbüro arbeitet.');
 	const ask = (name: string) => url.searchParams.get(name) ?? undefined;
-	const key = { message: ask('nachricht'), space: ask('raum'), request: ask('gesuch') };
+	const reportId = ask('meldung');
+	const report = reportId ? await findReportStart(ctx, reportId) : null;
+	const key = { message: ask('nachricht'), space: report?.space ?? ask('raum'), request: ask('gesuch') };
 	const { existing, parties, title, summary, origin, topic, of } = await findCaseStart(ctx, key);
 	if (existing) redirect(303, `/buero/faelle/${existing}`);
-	const said = ask('anlass') ?? '';
+	const said = ask('anlass') ?? report?.origin ?? '';
 	const letter = ask('antwort');
 	const reply = letter ? await findReplyStart(ctx, letter) : null;
 	return {
-		key,
+		key: { ...key, of: of ? undefined : report?.of },
 		start: {
-			title,
+			title: title || (report?.title ?? ''),
 			summary: reply?.summary || summary,
 			party: reply?.party ?? null,
-			topic,
-			hasTown: of !== null,
+			topic: topic ?? report?.topic ?? null,
+			internalNote: report?.internalNote ?? '',
+			hasTown: of !== null || report !== null,
 			origin: Object.hasOwn(origins, said) ? said : origin
 		},
 		parties: parties.map(({ name, role }) => `${name} (${partyRoles[role]})`),

@@ -121,8 +121,7 @@ test('six sign up at the same moment for two places: two come, four wait, and a 
 	} finally {
 		await pool.query('delete from cases');
 		await pool.query('delete from properties where id = any($1::uuid[])', [[hiddenProperty, shownProperty]]);
-		for (const table of ['notices', 'events', 'mails', 'graphile_worker._private_jobs', 'organisations'])
-			await pool.query(`delete from ${table}`);
+		for (const table of ['notices', 'events', 'mails', 'graphile_worker._private_jobs']) await pool.query(`delete from ${table}`);
 	}
 });
 

@@ -9,7 +9,7 @@ const arrows = {
 	properties: ['organisations', 'people'],
 	profiles: ['networks', 'properties', 'organisations', 'people'],
 	requests: ['conversations', 'properties', 'organisations', 'people'],
-	freshness: ['requests', 'properties', 'networks', 'organisations', 'people'],
+	freshness: ['reports', 'owners', 'requests', 'properties', 'networks', 'organisations', 'people'],
 	matching: ['conversations', 'requests', 'properties', 'organisations', 'people'],
 	owners: ['properties', 'organisations', 'people'],
 	walks: ['properties', 'organisations', 'people'],

@@ -26,7 +26,7 @@ export type Bench = {
 
 export const bench = (declared: Bench): Bench => declared;
 
-/** A database with as many spaces as asked and a fifth as many requests, generated once and kept in `.data/bench`. */
+/** A database with as many spaces as asked and a fifth as many requests, generated once and kept in `.data/bench`; or plain, houses only, filled by SQL. */
 export type Database = { url: string; pool: pg.Pool; size: number };
 
 /** The default export of a `*.bare.ts`: a plain `node:http` handler on a pool, run in a process of its own. */
@@ -53,7 +53,7 @@ export type LoadOptions = {
 
 export type Context = {
 	size: number;
-	database: (size: number) => Promise<Database>;
+	database: (size: number, kind?: 'invented' | 'plain') => Promise<Database>;
 	/** Starts the built application on the database in a process of its own; gives its address. `env` adds settings. */
 	app: (database: Database, env?: Record<string, string>) => Promise<string>;
 	/** Starts the handler of a `*.bare.ts` in a process of its own; gives its address. */

@@ -2,7 +2,7 @@ import { tendFreshness } from '#modules/freshness/server/tend-freshness.ts';
 import { signLink } from '#modules/people/server/sign-link.ts';
 import { fadeProperties } from '#modules/properties/server/fade-properties.ts';
 import { cast } from '../src/testing/cast.ts';
-import { plantAgedHouse, plantAsked, systemNow } from './support/aged-house.ts';
+import { plantAgedHouse, plantAsked, plantAskedApart, systemNow } from './support/aged-house.ts';
 import { expect, expectAllToReadWell, test } from './support/browser.ts';
 import { until } from './support/until.ts';
 import { database, enterAs, enterLike, newPersonLike } from './support/people.ts';
@@ -91,6 +91,57 @@ test.for(visits)(
 	}
 );
 
+test.for(visits)(
+	'whoever reported gives a hint and has enough; the clerk sees it and takes the house back on its page (%s, JavaScript: %s)',
+	{ timeout: 120_000 },
+	async ([size, javaScript], { open }) => {
+		const house = await plantAgedHouse(300);
+		const asked = await plantAskedApart(house.id, 'reporter');
+		await fadeProperties(systemNow(), { ids: [house.id], to: 'hidden', reason: '' });
+		await database().query(`update freshness_entries set step = 'hidden', asks = 2, asked_at = now(), next_at = null where entry_id = $1`, [
+			house.id
+		]);
+		const [guest, clerk] = [await open({ size, javaScript }), await open({ size, javaScript })];
+		await guest.goto(asked.address);
+		await guest.getByRole('heading', { level: 1, name: 'Steht es noch leer?' }).waitFor();
+		await guest.getByRole('textbox', { name: /Was ist zu sehen/ }).fill('Der Efeu wächst weiter.');
+		await guest.getByRole('button', { name: /^Steht noch leer/ }).click();
+		await guest.getByText('Geantwortet: Steht noch leer').waitFor();
+		await guest.getByRole('button', { name: 'Nicht mehr fragen' }).click();
+		await guest.getByText('Sie werden nicht mehr gefragt.').waitFor();
+		expect(await guest.getByRole('button', { name: 'Nicht mehr fragen' }).count()).toBe(0);
+		await guest.goto(`/raeume/${house.slug}`);
+		await guest.getByText('nicht bestätigt').first().waitFor();
+
+		await enterLike(clerk, 'katrin');
+		await clerk.goto('/buero/aktualitaet');
+		const row = clerk.getByRole('row').filter({ hasText: house.title });
+		expect(await row.textContent()).toContain('Steht noch leer, sagt, wer es gemeldet hat');
+		await clerk.goto(`/buero/raeume/${house.id}`);
+		await clerk.getByText('Wird nicht mehr vermittelt').waitFor();
+		await clerk.getByRole('button', { name: 'Stimmt noch, zurückholen' }).click();
+		await clerk.getByText('Zurückgeholt').waitFor();
+		expect(await clerk.getByText('Wird nicht mehr vermittelt').count()).toBe(0);
+		for (const one of [asked, house]) await one.remove();
+	}
+);
+
+test('an owner answers with the link of a mail and asks to be left alone', async ({ open }) => {
+	const house = await plantAgedHouse(200);
+	const asked = await plantAskedApart(house.id, 'owner');
+	const page = await open({ size: 'phone', javaScript: false });
+	await page.goto(asked.address);
+	await page.getByRole('button', { name: /^Stimmt noch/ }).click();
+	await page.getByText('Geantwortet: Stimmt noch').waitFor();
+	await page.getByRole('button', { name: 'Bitte nicht mehr anschreiben' }).click();
+	await page.getByText('Sie werden nicht mehr gefragt.').waitFor();
+	const { rows } = await database().query(`select do_not_contact_at is not null as alone from owners where id = $1`, [asked.id]);
+	expect(rows).toEqual([{ alone: true }]);
+	await page.goto(`/raeume/${house.slug}`);
+	await until(page, 'heute bestätigt');
+	for (const one of [asked, house]) await one.remove();
+});
+
 test('an owner is asked in the weekly brief, and the answer there stands on the page', { timeout: 120_000 }, async ({ open }) => {
 	const owner = await newPersonLike(cast.hanna);
 	const house = await plantAgedHouse(200, owner.id);
@@ -110,11 +161,19 @@ test('an owner is asked in the weekly brief, and the answer there stands on the 
 test('the pages read well', { timeout: 240_000 }, async ({ open }) => {
 	const house = await plantAgedHouse(400);
 	const [address, old] = [await plantAsked(house.id), await plantAsked(house.id, -1)];
+	const apart = [await plantAskedApart(house.id, 'reporter'), await plantAskedApart(house.id, 'owner')];
 	const page = await open();
-	await expectAllToReadWell(page, [address, old, `/raeume/${house.slug}`, '/gesuche', '/kommunen/angermuende']);
+	await expectAllToReadWell(page, [
+		address,
+		old,
+		...apart.map((asked) => asked.address),
+		`/raeume/${house.slug}`,
+		'/gesuche',
+		'/kommunen/angermuende'
+	]);
 	await enterLike(page, 'ines');
 	await expectAllToReadWell(page, ['/buero/aktualitaet', '/buero', '/buero/raeume']);
 	await enterAs(page, 'oskar');
 	await expectAllToReadWell(page, ['/buero/aktualitaet']);
-	await house.remove();
+	for (const one of [...apart, house]) await one.remove();
 });

@@ -143,10 +143,10 @@ test('what is public can be seen: the test would notice a leak', () => {
 		expect(seen(address), address).toContain(visible);
 });
 
-/** A number (or a day) as a page would say it, with or without groups of thousands; not the digits inside an id or behind the point of a coordinate. */
+/** A number (or a day) as a page would say it, with or without groups of thousands; not the digits inside an id or behind the point or comma of a coordinate. */
 function asNumber(digits: string): RegExp {
 	const said = /^\d+$/.test(digits) ? digits.replace(/\d(?=(\d{3})+$)/g, '$&[.\\s]?') : digits.replaceAll('.', '\\.');
-	return new RegExp(`(?<!\\w)(?<!\\d\\.)${said}(?![\\da-f])`);
+	return new RegExp(`(?<!\\w)(?<!\\d[.,])${said}(?![\\da-f])`);
 }
 
 test('no secret leaves the house on any surface, in a body or a header', () => {

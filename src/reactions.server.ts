@@ -39,7 +39,9 @@ import { matchMissing } from '#modules/matching/server/match-missing.ts';
 import { matchSpaces, reactToImport } from '#modules/matching/server/react-to-import.ts';
 import { reactToRequest } from '#modules/matching/server/react-to-request.ts';
 import { reactToFading, reactToSpace } from '#modules/matching/server/react-to-space.ts';
+import { isStep } from '#modules/freshness/freshness.ts';
 import { settleAsks, takeFreshAnswer } from '#modules/freshness/server/answer-still-true.ts';
+import { tellFallen } from '#modules/freshness/server/tell-fallen.ts';
 import { tendFreshness } from '#modules/freshness/server/tend-freshness.ts';
 import { takeReportedMessage } from '#modules/notices/server/take-reported-message.ts';
 import { tendMatters } from '#modules/notices/server/tend-matters.ts';
@@ -80,6 +82,10 @@ const entriesFaded: Reaction = (ctx, { data }) =>
 		ids: data.to === 'marked' || !Array.isArray(data.ids) ? [] : data.ids.map(String),
 		isShown: data.to !== 'archived'
 	});
+const fallenTold: Reaction = async (ctx, { data }) => {
+	if (isStep(data.to) && Array.isArray(data.ids))
+		await tellFallen(ctx, { kind: data.kind === 'request' ? 'request' : 'property', ids: data.ids.map(String), to: data.to });
+};
 const houseSettled: Reaction = (ctx, { subjectId }) => settleAsks(ctx, { kind: 'property', entryId: subjectId });
 const requestSettled: Reaction = (ctx, { subjectId }) => settleAsks(ctx, { kind: 'request', entryId: subjectId });
 const freshAnswered: Reaction = (ctx, event) => takeFreshAnswer(ctx, event);
@@ -96,7 +102,7 @@ const adviceAsked: Reaction = async (ctx, { data }) => {
 const reactions: Record<string, Reaction[]> = {
 	'advice.asked': [adviceAsked],
 	'ask.answered': [answered, freshAnswered],
-	'entries.faded': [entriesFaded],
+	'entries.faded': [entriesFaded, fallenTold],
 	'property.confirmed': [houseSettled],
 	'space.published': [spaceMoved],
 	'space.changed': [spaceMoved],

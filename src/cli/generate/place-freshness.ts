@@ -1,8 +1,14 @@
 import type { Pool } from 'pg';
+import { dayOf } from '#lib/calendar.ts';
 import { openDb } from '#lib/server/db.ts';
+import { newId } from '#lib/server/id.ts';
+import { hashToken, newToken } from '#lib/server/token.ts';
 import type { FreshAnswer } from '#modules/freshness/freshness.ts';
 import { answerStillTrue } from '#modules/freshness/server/answer-still-true.ts';
 import { tendFreshness } from '#modules/freshness/server/tend-freshness.ts';
+import { ownerForm, ownershipForm } from '#modules/owners/forms.ts';
+import { usualYears, yearsAfter } from '#modules/owners/owner.ts';
+import { addOwner } from '#modules/owners/server/add-owner.ts';
 import { signLink } from '#modules/people/server/sign-link.ts';
 import { projectSpaces } from '#modules/properties/server/project-space.ts';
 import { angermuende, cast } from '#testing/cast.ts';
@@ -84,9 +90,47 @@ async function answerAsOwners(pool: Pool, houses: string[], at: Date): Promise<v
 	}
 }
 
+/** People who reported one of these houses and agreed to be asked again, with what they say; the number is the place among the houses. */
+const witnesses: { house: number; answer: FreshAnswer; words: string }[] = [
+	{ house: 2, answer: 'gone', words: 'Seit dem Frühjahr brennt abends Licht, und am Klingelschild steht ein Name.' },
+	{ house: 4, answer: 'still', words: 'Die Fenster sind noch zugeklebt, im Hof liegt Laub vom letzten Jahr.' }
+];
+/** The place of the house whose owner the register knows with an address. */
+const mailed = 3;
+
+async function placeThoseApart(pool: Pool, houses: string[], now: Date): Promise<void> {
+	const since = new Date(now.getTime() - (firstRun + 10) * day);
+	const ctx = { db: openDb(pool), actor: cast.ines, now: since };
+	const facts = { kind: 'private_person', name: 'Ilse Wendland', email: 'i.wendland@post.example', legalBasis: 'self_reported' };
+	const owner = ownerForm.parse({ ...facts, origin: 'selbst mitgeteilt', purgeOn: yearsAfter(dayOf(since), usualYears) });
+	const [home] = houses.slice(mailed);
+	if (home) await addOwner(ctx, { propertyId: home, owner, ownership: ownershipForm.parse({}) });
+	for (const { house } of witnesses)
+		if (houses[house])
+			await pool.query(
+				`insert into reports (id, token_hash, state, ags, signs, reporter_email, ask_later_at, step, why, property_id, created_at, sent_at, forget_at)
+					values ($1, $2, 'joined', $3, '{windows}', $4, $5, 'people', '', $6, $5, $5, $5::timestamptz + interval '1 year')`,
+				[newId(), hashToken(newToken()), angermuende, `spaziergang-${house}@post.example`, since, houses[house]]
+			);
+}
+
+async function answerAsWitnesses(pool: Pool, houses: string[], at: Date): Promise<void> {
+	const ctx = { db: openDb(pool), actor: null, now: at };
+	for (const { house, answer, words } of witnesses) {
+		const { rows } = await pool.query<Open>(`select id, subject from freshness_asks where entry_id = $1 and asked_as = 'reporter'`, [
+			houses[house]
+		]);
+		for (const { id, subject } of rows) {
+			const link = await signLink(ctx, { purpose: 'still-true', data: { subject }, days: 1 });
+			await answerStillTrue(ctx, { link, askId: id, answer, words });
+		}
+	}
+}
+
 /** What half a year of asking has left behind: entries of every age, answers, and what fell because nobody answered. */
 export async function placeFreshness(pool: Pool, now: Date): Promise<void> {
 	const houses = await ageAngermuende(pool, now);
+	await placeThoseApart(pool, houses, now);
 	let turn = 0;
 	for (let ago = firstRun; ago >= 3; ago -= 6) {
 		const at = new Date(now.getTime() - ago * day);
@@ -94,6 +138,7 @@ export async function placeFreshness(pool: Pool, now: Date): Promise<void> {
 		turn = await answerSome(pool, { at: new Date(at.getTime() + 2 * day), turn, besides: houses });
 	}
 	await answerAsOwners(pool, houses.slice(aged.length - owners.length), new Date(now.getTime() - 2 * day));
+	await answerAsWitnesses(pool, houses, new Date(now.getTime() - day));
 	// the post of half a year is long read
 	await pool.query(`update notices set mailed_at = created_at where kind like 'freshness%' and (created_at < $1 or person_id <> $2)`, [
 		new Date(now.getTime() - 5 * day),

@@ -21,7 +21,7 @@ import { answerForm, longestWords } from './forms.ts';
 const rules: Rules = {
 	property: { askAfter: 180, least: 90, most: 360, again: 21, mark: 42, hide: 90, archive: 180 },
 	request: { askAfter: 90, least: 60, most: 150, again: 14, mark: 28, hide: 42, archive: null },
-	...{ grow: 1.5, shrink: 0.5, single: 3 }
+	...{ grow: 1.5, shrink: 0.5, early: 0.5, single: 3 }
 };
 const start = new Date('2026-01-05T05:00:00Z');
 const entry = (change: Partial<Entry> = {}): Entry => ({

@@ -3,6 +3,10 @@
 export const entryKinds = { property: 'Haus', request: 'Gesuch' } as const;
 export type EntryKind = keyof typeof entryKinds;
 
+/** In what role somebody is asked: those who look after an entry, the owner as the register knows them, or whoever reported the house. */
+export const askedRoles = { contact: 'wer den Eintrag pflegt', owner: 'Eigentümer:in', reporter: 'wer es gemeldet hat' } as const;
+export type AskedAs = keyof typeof askedRoles;
+
 /** The steps down, in order; every one of them is taken back by an answer. */
 export const steps = {
 	current: 'bestätigt',
@@ -12,6 +16,7 @@ export const steps = {
 	archived: 'nicht mehr gezeigt'
 } as const;
 export type Step = keyof typeof steps;
+export const isStep = (word: unknown): word is Step => typeof word === 'string' && Object.hasOwn(steps, word);
 const order = Object.keys(steps) as Step[];
 
 /** Spans of one kind of entry: `askAfter`, `least` and `most` count from the last answer, the others from the first question that nobody answered. */
@@ -29,6 +34,8 @@ export type Rule = {
 export type Rules = Record<EntryKind, Rule> & {
 	/** What an interval is multiplied by when everything still held, and when something had changed. */ grow: number;
 	shrink: number;
+	/** Who confirms without having been asked has answered too, once this part of the interval has passed. */
+	early: number;
 	/** More questions than these to one person at once come as one. */ single: number;
 };
 export type RuleVersion = { version: number; reason: string; rules: Rules };
@@ -85,13 +92,14 @@ export function nextLook(entry: Entry, rules: Rules, now: Date): Date | null {
 }
 
 export const answers = {
-	still: { text: 'Stimmt noch', request: 'Wir suchen noch' },
-	changed: { text: 'Hat sich geändert', request: 'Etwas hat sich geändert' },
-	gone: { text: 'Nicht mehr leer', request: 'Wir suchen nicht mehr' }
+	still: { text: 'Stimmt noch', request: 'Wir suchen noch', reporter: 'Steht noch leer' },
+	changed: { text: 'Hat sich geändert', request: 'Etwas hat sich geändert', reporter: 'Da tut sich etwas' },
+	gone: { text: 'Nicht mehr leer', request: 'Wir suchen nicht mehr', reporter: 'Nicht mehr leer' }
 } as const;
 export type FreshAnswer = keyof typeof answers;
 export const isFreshAnswer = (text: unknown): text is FreshAnswer => typeof text === 'string' && Object.hasOwn(answers, text);
-export const answerWord = (kind: EntryKind, answer: FreshAnswer): string => answers[answer][kind === 'request' ? 'request' : 'text'];
+export const answerWord = (kind: EntryKind, answer: FreshAnswer, askedAs: AskedAs = 'contact'): string =>
+	answers[answer][kind === 'request' ? 'request' : askedAs === 'reporter' ? 'reporter' : 'text'];
 
 /** The interval after an answer: longer when all still held in time, shorter when something had changed, within the bounds of its kind. */
 export function adapted(asked: Pick<Entry, 'kind' | 'intervalDays' | 'step'>, answer: FreshAnswer, rules: Rules): number {
@@ -124,6 +132,7 @@ export function ruleSentences(kind: EntryKind, rules: Rules): string[] {
 	return [
 		`Gefragt wird das erste Mal ${months(rule.askAfter)} nach der letzten Bestätigung.`,
 		`Stimmte alles, vergeht bis zur nächsten Frage mehr Zeit, höchstens ${months(rule.most)}; hatte sich etwas geändert, weniger, mindestens ${months(rule.least)}.`,
+		`Wer im Register bestätigt oder beim Rundgang, hat geantwortet, auch ungefragt, sobald ${Math.round(rules.early * 100)} % der Zeit um sind.`,
 		`Antwortet niemand, wird nach ${months(rule.again)} noch einmal gefragt, und dann nicht mehr.`,
 		`${months(rule.mark)} nach der ersten Frage ist der Eintrag als lange nicht bestätigt gekennzeichnet, nach ${months(rule.hide)} wird er nicht mehr vermittelt.`,
 		rule.archive === null

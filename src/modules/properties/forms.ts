@@ -181,3 +181,14 @@ export const objectionForm = z.object({
 	text: optionalText(1000)
 });
 export type ObjectionInput = z.output<typeof objectionForm>;
+
+/** Which house is saved, the version that was read, and what the person said to a warning. */
+export const saveForm = z.object({
+	id: z.string(),
+	version: z.coerce.number().int(),
+	anyway: checkbox(),
+	toTown: z
+		.string()
+		.regex(/^\d{8}$/)
+		.optional()
+});

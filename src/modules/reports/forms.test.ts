@@ -39,5 +39,5 @@ test('whatever is typed is understood or refused in German', () => {
 });
 
 test('an empty report says nothing false: unknown stays unknown', () => {
-	expect(reportForm.parse({})).toEqual({ usePhoto: false, propertyType: 'unknown', signs: [], since: 'unknown' });
+	expect(reportForm.parse({})).toEqual({ askLater: false, usePhoto: false, propertyType: 'unknown', signs: [], since: 'unknown' });
 });

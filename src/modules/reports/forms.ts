@@ -36,6 +36,8 @@ export const reportForm = z.object({
 	since: word(sinceWords, 'unknown'),
 	text: optionalText(1500),
 	email: optionalMail,
+	/** Only with an address: it may be asked later whether the house still stands empty. */
+	askLater: checkbox(),
 	/** People do not see this field; machines fill it in. */
 	website: z.string().max(200).optional()
 });

@@ -116,6 +116,7 @@ export const commands: Commands = {
 			return (ctx) => freezeCampaign(ctx, id);
 		}
 	},
+	'leave-owner-alone': { allowed: 'system', why: 'part of stop-asking, which knows whose link it is' },
 	'note-notice': {
 		allowed: keepers,
 		arrange: async (stage) => {

@@ -84,6 +84,7 @@ export const commands: Commands = {
 		}
 	},
 	'submit-report': { allowed: everyone, arrange: async () => (ctx) => submitReport(ctx, { input, address }) },
+	'stop-asking-reporter': { allowed: 'system', why: 'part of stop-asking, which knows whose link it is' },
 	'sweep-report-files': { allowed: 'system', why: 'a job of every night' },
 	'take-report': {
 		allowed: checkers,

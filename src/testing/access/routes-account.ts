@@ -147,7 +147,7 @@ export const accountRoutes: Record<string, RouteAccess> = {
 	'/konto/orte/neu': { GET: signedIn, actions: { default: signedIn } },
 	'/konto/profil': { GET: signedIn, actions: { default: signedIn } },
 	'/konto/raeume': { GET: signedIn },
-	'/konto/raeume/[id]': { GET: nobody, actions: { save: nobody, confirm: nobody, unit: nobody, removeUnit: nobody } },
+	'/konto/raeume/[id]': { GET: nobody, actions: { save: nobody, confirm: nobody, takeBack: nobody, unit: nobody, removeUnit: nobody } },
 	'/konto/raeume/[id]/bilder': { GET: nobody, actions: { add: nobody, change: nobody, move: nobody, remove: nobody } },
 	'/konto/raeume/[id]/foerderung': { GET: nobody },
 	'/konto/raeume/[id]/mix': { GET: nobody },

@@ -328,7 +328,13 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero/raeume/[id]': {
 		example: { on: '/buero/raeume', like: /^\/buero\/raeume\/[0-9a-f-]{36}$/, as: 'editor' },
 		GET: ['editor', 'admin'],
-		actions: { save: ['editor', 'admin'], confirm: staff, unit: ['editor', 'admin'], removeUnit: ['editor', 'admin'] }
+		actions: {
+			save: ['editor', 'admin'],
+			confirm: staff,
+			takeBack: ['editor', 'admin'],
+			unit: ['editor', 'admin'],
+			removeUnit: ['editor', 'admin']
+		}
 	},
 	'/buero/raeume/[id]/ankuendigung.pdf': { GET: nobody },
 	'/buero/raeume/[id]/bilder': {

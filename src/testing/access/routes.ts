@@ -148,7 +148,7 @@ const otherRoutes: Record<string, RouteAccess> = {
 	'/robots.txt': { GET: everyone },
 	'/sitemap.xml': { GET: everyone },
 	'/sitemap/[part]': { GET: everyone },
-	'/stimmt-noch': { GET: nobody, actions: { default: nobody } },
+	'/stimmt-noch': { GET: nobody, actions: { answer: nobody, stop: nobody } },
 	'/termine': { GET: everyone },
 	'/termine/[id]': {
 		example: { on: '/termine', like: /^\/termine\/[0-9a-f-]{36}$/ },

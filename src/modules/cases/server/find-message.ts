@@ -2,12 +2,12 @@ import { eq } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 import { notFound, Refusal } from '#lib/refusal.ts';
 import { organisations } from '#modules/organisations/server/tables.ts';
+import { listOwnOffices } from '#modules/networks/server/list-own-offices.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { verifyLink } from '#modules/people/server/verify-link.ts';
 import type { Thread } from '../message.ts';
 import { mayAnswer } from '../policy.ts';
 import { threadColumns, withReplies } from './internal/load-thread.ts';
-import { officesOf } from './internal/standing.ts';
 import { messages } from './tables.ts';
 
 /** Which message, and by what right: a signed link of a mail, or the id for somebody signed in. */
@@ -35,7 +35,7 @@ export async function findReceivedMessage(ctx: Ctx, key: MessageKey): Promise<Re
 	const found = await row(ctx, id);
 	if (!found && 'link' in key) throw gone();
 	if (!found || found.message.state === 'waiting') throw notFound();
-	if ('id' in key && !mayAnswer(ctx.actor, { ...found.message, ags: found.ags }, await officesOf(ctx))) throw notFound();
+	if ('id' in key && !mayAnswer(ctx.actor, { ...found.message, ags: found.ags }, await listOwnOffices(ctx))) throw notFound();
 	const { senderEmail, why, answersAs } = found.message;
 	return { ...(await withReplies(ctx, found.thread)), email: senderEmail, why, answersAs };
 }

@@ -1,3 +1,4 @@
+import { listOwnOffices } from '#modules/networks/server/list-own-offices.ts';
 import { dayOf } from '#lib/calendar.ts';
 import { and, asc, desc, eq, ilike, inArray, isNull, lt, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
@@ -9,7 +10,6 @@ import { openStates, type CaseState, type Origin } from '../case.ts';
 import type { CaseFilter } from '../case-filter.ts';
 import { cases } from './case-tables.ts';
 import { atDesk } from './internal/case-for.ts';
-import { officesOf } from './internal/standing.ts';
 
 const perPage = 40;
 const onBoard = 200;
@@ -89,5 +89,5 @@ export async function listCases(ctx: Ctx, filter: CaseFilter): Promise<CaseList>
 export async function hasCaseDesk(ctx: Ctx): Promise<boolean> {
 	if (!ctx.actor) return false;
 	const seats = (ctx.actor.seats ?? []).some(({ rights }) => rights !== 'read');
-	return seats || isOffice(ctx.actor) || (await officesOf(ctx)).length > 0;
+	return seats || isOffice(ctx.actor) || (await listOwnOffices(ctx)).length > 0;
 }

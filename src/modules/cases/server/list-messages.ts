@@ -1,10 +1,10 @@
+import { listOwnOffices } from '#modules/networks/server/list-own-offices.ts';
 import { and, desc, eq, inArray, ne, or, sql, type SQL } from 'drizzle-orm';
 import { organisations } from '#modules/organisations/server/tables.ts';
 import { unauthenticated } from '#lib/refusal.ts';
 import { editedMunicipalities, isAdmin, isOffice, type Ctx } from '#modules/people/actor.ts';
 import type { Thread } from '../message.ts';
 import { threadColumns, withReplies } from './internal/load-thread.ts';
-import { officesOf } from './internal/standing.ts';
 import { messages } from './tables.ts';
 
 const shown = 200;
@@ -14,7 +14,7 @@ async function mine(ctx: Ctx): Promise<SQL | undefined> {
 	const { actor } = ctx;
 	const seats = (actor?.seats ?? []).filter(({ rights }) => rights !== 'read').map(({ organisationId }) => organisationId);
 	const towns = editedMunicipalities(actor);
-	const offices = await officesOf(ctx);
+	const offices = await listOwnOffices(ctx);
 	return or(
 		seats.length ? inArray(messages.organisationId, seats) : undefined,
 		towns.length ? inArray(organisations.ags, towns) : undefined,

@@ -7,6 +7,7 @@ import { takeUpMatch } from '#modules/matching/server/take-up-match.ts';
 import { ensureMunicipalityOrganisation } from '#modules/organisations/server/ensure-municipality-organisation.ts';
 import { findPlace } from '#modules/organisations/server/find-place.ts';
 import { organisations } from '#modules/organisations/server/tables.ts';
+import { listOwnOffices } from '#modules/networks/server/list-own-offices.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { whyNotNextStep } from '../case.ts';
 import type { OpenCaseInput } from '../forms-case.ts';
@@ -17,7 +18,6 @@ import { findContactRoute } from './find-contact-route.ts';
 import { deskOf, type CaseRow } from './internal/case-for.ts';
 import { insertParty } from './internal/insert-party.ts';
 import { noteStep } from './internal/note-step.ts';
-import { officesOf } from './internal/standing.ts';
 import { tellDesk } from './internal/tell.ts';
 
 type Whose = { organisationId: string; ags: string | null; name: string };
@@ -47,7 +47,7 @@ async function keyOf(ctx: Ctx, { of, ort }: OpenCaseInput, start: CaseStart): Pr
 }
 
 async function insertCase(ctx: Ctx, input: OpenCaseInput, whose: Whose): Promise<CaseRow> {
-	const lead = holderFor(ctx.actor, whose, await officesOf(ctx));
+	const lead = holderFor(ctx.actor, whose, await listOwnOffices(ctx));
 	if (!lead) throw forbidden('Einen Fall eröffnet, wer für die Kommune oder in einem Netzwerkbüro arbeitet.');
 	const { title, summary = '', origin, topic = null, nextStep = null, nextStepOn = null } = input;
 	const isTaken = nextStep !== null || nextStepOn !== null;

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { forbidden } from '#lib/refusal.ts';
 import { isOffice, type Ctx } from '#modules/people/actor.ts';
-import type { FreshAnswer, RuleVersion, Step } from '../freshness.ts';
+import { askedRoles, type AskedAs, type FreshAnswer, type RuleVersion, type Step } from '../freshness.ts';
 import { deskScope, maySeeDesk } from '../policy.ts';
 import { countCurrentByNetwork, countCurrentByTown, type NetworkShare, type TownShare } from './count-current.ts';
 import { findRules } from './find-rules.ts';
@@ -16,6 +16,8 @@ export type DeskEntry = {
 	/** When somebody is asked, or when the next step follows. */
 	nextAt: Date | null;
 	askedName: string | null;
+	/** What whoever reported the house said since it was confirmed last. */
+	hint: { answer: FreshAnswer; at: Date } | null;
 };
 export type Said = {
 	askId: string;
@@ -39,8 +41,20 @@ export type Desk = {
 	version: RuleVersion;
 };
 
+type RawEntry = Raw<Omit<DeskEntry, 'hint'>, 'lastConfirmedAt' | 'nextAt'> & {
+	hint: FreshAnswer | null;
+	hintAt: string | null;
+	total: number;
+};
 type Raw<T, Moments extends keyof T> = Omit<T, Moments> & Record<Moments, string | null>;
 const moment = (text: string | null) => (text ? new Date(text) : null);
+
+/** In place of a name, for those whose name stands elsewhere. */
+const roles = Object.entries(askedRoles) as [AskedAs, string][];
+const roleName = sql`case k.asked_as ${sql.join(
+	roles.filter(([role]) => role !== 'contact').map(([role, name]) => sql`when ${role} then ${name}`),
+	sql` `
+)} end`;
 
 /** Within so many days an entry counts as soon old. */
 export const soonDays = 30;
@@ -48,19 +62,26 @@ export const soonDays = 30;
 async function listEntries(ctx: Ctx, inScope: SQL, { page, size }: { page: number; size: number }) {
 	const soon = new Date(ctx.now.getTime() + soonDays * 86_400_000).toISOString();
 	const due = sql`e.kind = 'property' and ${inScope} and (e.step <> 'current' or e.next_at <= ${soon}::timestamptz)`;
-	const { rows } = await ctx.db.execute<Raw<DeskEntry, 'lastConfirmedAt' | 'nextAt'> & { total: number }>(sql`
-		select p.id, p.title, p.reference, m.name_short as town, e.step, p.last_confirmed_at as "lastConfirmedAt", e.next_at as "nextAt", n.name as "askedName",
+	const { rows } = await ctx.db.execute<RawEntry>(sql`
+		select p.id, p.title, p.reference, m.name_short as town, e.step, p.last_confirmed_at as "lastConfirmedAt", e.next_at as "nextAt", n.name as "askedName", h.answer as hint, h.answered_at as "hintAt",
 			count(*) over ()::int as total
 		from freshness_entries e join properties p on p.id = e.entry_id join municipalities m on m.ags = p.ags
 		left join lateral (
-			select coalesce(nullif(w.name, ''), k.email) as name from freshness_asks k left join people w on w.id = k.person_id
-			where e.asks > 0 and k.kind = e.kind and k.entry_id = e.entry_id order by k.asked_at desc, k.id desc limit 1
+			select coalesce(nullif(w.name, ''), k.email, ${roleName}) as name from freshness_asks k left join people w on w.id = k.person_id
+			where e.asks > 0 and k.kind = e.kind and k.entry_id = e.entry_id and k.asked_as <> 'reporter' order by k.asked_at desc, k.id desc limit 1
 		) n on true
+		left join lateral (
+			select k.answer, k.answered_at from freshness_asks k
+			where k.kind = e.kind and k.entry_id = e.entry_id and k.asked_as = 'reporter' and k.answered_at > e.since order by k.answered_at desc limit 1
+		) h on true
 		where ${due}
 		order by array_position(array['archived', 'hidden', 'marked', 'asked', 'current'], e.step), e.next_at nulls first, p.id
 		limit ${size} offset ${(page - 1) * size}`);
 	return {
-		entries: rows.map(({ total: _, ...row }) => ({ ...row, lastConfirmedAt: moment(row.lastConfirmedAt), nextAt: moment(row.nextAt) })),
+		entries: rows.map(({ total: _, hint, hintAt, ...row }) => ({
+			...{ ...row, lastConfirmedAt: moment(row.lastConfirmedAt), nextAt: moment(row.nextAt) },
+			hint: hint && hintAt ? { answer: hint, at: new Date(hintAt) } : null
+		})),
 		total: rows[0]?.total ?? 0
 	};
 }
@@ -68,7 +89,7 @@ async function listEntries(ctx: Ctx, inScope: SQL, { page, size }: { page: numbe
 async function listSaid(ctx: Ctx, inScope: SQL, which: SQL): Promise<Said[]> {
 	const { rows } = await ctx.db.execute<Raw<Said, 'answeredAt'>>(sql`
 		select k.id as "askId", p.id as "entryId", p.title, m.name_short as town, k.answer, k.words, k.answered_at as "answeredAt",
-			coalesce(nullif(w.name, ''), k.email) as by
+			coalesce(case when k.asked_as <> 'contact' then ${roleName} end, nullif(w.name, ''), k.email) as by
 		from freshness_asks k join properties p on p.id = k.entry_id join municipalities m on m.ags = p.ags
 		left join people w on w.id = coalesce(k.answered_by, k.person_id)
 		where k.kind = 'property' and ${which} and ${inScope} order by k.answered_at desc, k.id limit 30`);

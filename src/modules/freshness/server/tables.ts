@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { organisations } from '#modules/organisations/server/tables.ts';
+import { owners } from '#modules/owners/server/tables.ts';
 import { people } from '#modules/people/server/tables.ts';
-import type { EntryKind, FreshAnswer, Rules, Step } from '../freshness.ts';
+import { reports } from '#modules/reports/server/tables.ts';
+import type { AskedAs, EntryKind, FreshAnswer, Rules, Step } from '../freshness.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -47,6 +49,10 @@ export const freshnessAsks = pgTable(
 		id: uuid().primaryKey(),
 		kind: text().$type<EntryKind>().notNull(),
 		entryId: uuid('entry_id').notNull(),
+		askedAs: text('asked_as').$type<AskedAs>().notNull().default('contact'),
+		/** Owners of the register and whoever reported are asked by mail; their address stays where it is kept. */
+		ownerId: uuid('owner_id').references(() => owners.id, { onDelete: 'set null' }),
+		reportId: uuid('report_id').references(() => reports.id, { onDelete: 'set null' }),
 		/** Null with an address: somebody without an account. */
 		personId: uuid('person_id').references(() => people.id, { onDelete: 'cascade' }),
 		email: text(),
@@ -69,6 +75,13 @@ export const freshnessAsks = pgTable(
 		index().on(t.kind, t.entryId, t.askedAt),
 		index().on(t.subject),
 		index().on(t.personId),
+		index().on(t.ownerId),
+		index().on(t.reportId),
+		// no row ties an owner to a person of this platform
+		check(
+			'freshness_asks_owner_is_nobody',
+			sql`${t.ownerId} is null or (${t.personId} is null and ${t.answeredBy} is null and ${t.email} is null)`
+		),
 		index('freshness_asks_undecided')
 			.on(t.entryId)
 			.where(sql`${t.answer} = 'gone' and ${t.decidedAt} is null`)

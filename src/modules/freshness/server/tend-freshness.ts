@@ -7,7 +7,7 @@ import { addDays, dueOf, entryKinds, lookAgainAfter, nextLook, type Entry, type 
 import { findRules } from './find-rules.ts';
 import { askPeople, type Question } from './internal/ask-people.ts';
 import { remindPeople } from './internal/remind-people.ts';
-import { lostTouch, whoIsAway, whomToAsk } from './internal/whom-to-ask.ts';
+import { lostTouch, whoIsAway, whomToAsk, witnessesOf, type Asked } from './internal/whom-to-ask.ts';
 
 type Row = Entry & { entryId: string; nextAt: Date | null };
 type Raw = Omit<Row, 'since' | 'askedAt' | 'nextAt'> & { since: string; askedAt: string | null };
@@ -41,6 +41,7 @@ async function askFirst(ctx: Ctx, rows: Row[], rules: Rules): Promise<number> {
 	for (const kind of kinds) {
 		const due = new Map(rows.filter((row) => row.kind === kind).map((row) => [row.entryId, row]));
 		const found = await whomToAsk(ctx, { kind, ids: [...due.keys()] });
+		const fresh: Asked[] = [];
 		for (const whom of found) {
 			const row = due.get(whom.entryId);
 			if (!row) continue;
@@ -48,6 +49,7 @@ async function askFirst(ctx: Ctx, rows: Row[], rules: Rules): Promise<number> {
 				row.nextAt = addDays(new Date(whom.awayUntil), 1);
 				continue;
 			}
+			if (!row.askedAt) fresh.push(whom);
 			const isReached = Boolean(whom.personId ?? whom.email);
 			if (isReached) questions.push({ ...whom, kind, intervalDays: row.intervalDays, step: row.step });
 			Object.assign(row, {
@@ -58,9 +60,14 @@ async function askFirst(ctx: Ctx, rows: Row[], rules: Rules): Promise<number> {
 			} satisfies Partial<Row>);
 			if (!isReached && row.asks > 2) row.nextAt = addDays(ctx.now, lookAgainAfter);
 		}
+		if (kind === 'property')
+			for (const witness of await witnessesOf(ctx, fresh)) {
+				const { intervalDays, step } = due.get(witness.entryId) ?? { intervalDays: 0, step: 'asked' };
+				questions.push({ ...witness, kind, intervalDays, step });
+			}
 	}
 	await askPeople(ctx, questions, rules);
-	return questions.length;
+	return questions.filter(({ askedAs }) => askedAs !== 'reporter').length;
 }
 
 /** Steps down; what is on its way for somebody who is away waits until they are back. */

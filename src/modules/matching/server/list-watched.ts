@@ -19,6 +19,8 @@ export async function listWatched(ctx: Ctx) {
 			label: watchItems.label,
 			createdAt: watchItems.createdAt,
 			space: spaces.slug,
+			confirmedSpace: spaces.lastConfirmedAt,
+			confirmedRequest: spaceRequests.lastConfirmedAt,
 			place: spaces.municipality,
 			request: spaceRequests.slug
 		})
@@ -30,5 +32,9 @@ export async function listWatched(ctx: Ctx) {
 		)
 		.where(eq(watchItems.personId, ctx.actor.id))
 		.orderBy(desc(watchItems.createdAt));
-	return rows.map(({ space, request, ...row }) => ({ ...row, href: space ? `/raeume/${space}` : request ? `/gesuche/${request}` : null }));
+	return rows.map(({ space, request, confirmedSpace, confirmedRequest, ...row }) => ({
+		...row,
+		lastConfirmedAt: space ? confirmedSpace : confirmedRequest,
+		href: space ? `/raeume/${space}` : request ? `/gesuche/${request}` : null
+	}));
 }

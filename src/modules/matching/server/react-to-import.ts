@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { addJob } from '#lib/server/jobs.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { importRows, spaces } from '#modules/properties/server/tables.ts';
+import { importRows } from '#modules/properties/server/import-tables.ts';
+import { spaces } from '#modules/properties/server/tables.ts';
 import { reactToSpace } from './react-to-space.ts';
 import { matches } from './tables.ts';
 

@@ -7,7 +7,7 @@ import { countTry } from '#modules/people/server/count-try.ts';
 import { providerPath, stateMinutes } from '../provider.ts';
 import { providerBySlug } from './internal/providers.ts';
 import { failed, orFailure } from './internal/failed.ts';
-import { signInStates } from './tables.ts';
+import { signInStates } from './provider-tables.ts';
 
 type Wish = { slug: string; returnTo: string; address: string; env: Env };
 

@@ -1,5 +1,5 @@
 import { expect, test } from '#testing/world.ts';
-import { outlines } from './tables.ts';
+import { outlines } from './reference-tables.ts';
 import { findOutline } from './find-outline.ts';
 
 test('a point lies in the outline of its municipality, as exactly as it was given', async ({ db, as }) => {

@@ -3,7 +3,8 @@ import type { Env } from '#lib/server/env.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { domainOf } from '../claim.ts';
 import { installationSlug } from '../provider.ts';
-import { identityProviders, organisations, providerDomains } from './tables.ts';
+import { identityProviders, providerDomains } from './provider-tables.ts';
+import { organisations } from './tables.ts';
 
 /** What everybody may know of a provider: whose it is, and at which host it asks. */
 export type ProviderEntry = { slug: string; name: string; host: string };

@@ -3,7 +3,8 @@ import { forbidden, notFound } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { mayLookInside, mayManageOrganisation } from '../policy.ts';
 import type { GroupRule } from '../provider.ts';
-import { identityProviders, organisations, providerDomains, providerGroups } from './tables.ts';
+import { identityProviders, providerDomains, providerGroups } from './provider-tables.ts';
+import { organisations } from './tables.ts';
 
 export type ProviderSettings = {
 	organisation: { id: string; slug: string; name: string; mailDomains: string[] };

@@ -13,7 +13,7 @@ import { groupsIn, mailIn, nameIn, plainGroup, providerPath, showsSecondFactor, 
 import { failed, orFailure } from './internal/failed.ts';
 import { followGroups } from './internal/follow-groups.ts';
 import { providerBySlug } from './internal/providers.ts';
-import { signInStates } from './tables.ts';
+import { signInStates } from './provider-tables.ts';
 
 type Return = { slug: string; search: string; secret: string; device: string; address: string; env: Env };
 type Entered = { token: string; returnTo: string; nameless: boolean };

@@ -5,7 +5,7 @@ import { addressLine, type Address, type GeocodedPoint, type GeocodePrecision } 
 import { askPhoton, type PhotonPoint } from './internal/ask-photon.ts';
 import { locatePoint } from './locate-point.ts';
 import { placeAddresses } from './place-addresses.ts';
-import { geocodes } from './tables.ts';
+import { geocodes } from './reference-tables.ts';
 
 /** `notice` is a German sentence for the person when the point is less good than it could be. */
 export type Geocoding = { point: GeocodedPoint | null; notice: string | null };

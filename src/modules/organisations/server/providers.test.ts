@@ -25,7 +25,8 @@ import { giveSeat } from './give-seat.ts';
 import { removeProvider } from './remove-provider.ts';
 import { saveMailDomains } from './save-mail-domains.ts';
 import { saveProvider } from './save-provider.ts';
-import { identityProviders, seats } from './tables.ts';
+import { identityProviders } from './provider-tables.ts';
+import { seats } from './tables.ts';
 
 const town = organisationOf(angermuende);
 const slug = 'angermuende';

@@ -4,7 +4,8 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { endProviderSessions } from '#modules/people/server/end-provider-sessions.ts';
 import { managingFreshly } from './internal/managing-freshly.ts';
 import { tell } from './internal/tell.ts';
-import { identityProviders, seats } from './tables.ts';
+import { identityProviders } from './provider-tables.ts';
+import { seats } from './tables.ts';
 
 /** Takes the identity provider of an organisation away. Its sessions and the seats that it gave end at once; the people stay and come in by mail. */
 export async function removeProvider(ctx: Ctx, organisationId: string): Promise<void> {

@@ -14,7 +14,8 @@ import { managingFreshly } from './internal/managing-freshly.ts';
 import { aboutProvider } from './internal/providers.ts';
 import { tell } from './internal/tell.ts';
 import { saveMailDomains } from './save-mail-domains.ts';
-import { identityProviders, organisations, providerDomains, providerGroups } from './tables.ts';
+import { identityProviders, providerDomains, providerGroups } from './provider-tables.ts';
+import { organisations } from './tables.ts';
 
 type Wish = ProviderInput & { id: string; env: Env };
 

@@ -1,13 +1,11 @@
 import { sql } from 'drizzle-orm';
 import {
 	boolean,
-	customType,
 	date,
 	doublePrecision,
 	index,
 	integer,
 	pgTable,
-	primaryKey,
 	real,
 	text,
 	timestamp,
@@ -19,12 +17,9 @@ import { people } from '#modules/people/server/tables.ts';
 import type { ContactTopic } from '../contact.ts';
 import type { PioneerState } from '../pioneer.ts';
 import type { OrganisationKind, Sector } from '../organisation.ts';
-import type { GroupRights } from '../provider.ts';
 import type { ClaimMethod, Rights, SeatFunction } from '../seat.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
-
-const polygon = customType<{ data: string }>({ dataType: () => 'polygon' });
 
 /** 16 Länder. Key: two digits. */
 export const states = pgTable('states', { code: text().primaryKey(), name: text().notNull(), slug: text().notNull().unique() });
@@ -79,87 +74,6 @@ export const municipalities = pgTable(
 		index().on(t.postalCode),
 		index('municipalities_place').using('gist', sql`ll_to_earth(${t.lat}, ${t.lon})`)
 	]
-);
-
-/** Zensus 2022. The two rates have different denominators and are never ranked together. */
-export const vacancyStatistics = pgTable(
-	'vacancy_statistics',
-	{
-		level: text({ enum: ['federal', 'state', 'district', 'municipality'] }).notNull(),
-		code: text().notNull(),
-		referenceDate: date('reference_date').notNull(),
-		dwellings: integer(),
-		vacancyRatePct: real('vacancy_rate_pct'),
-		vacancyRateOfficialLeqPct: real('vacancy_rate_official_leq_pct'),
-		status: text().notNull()
-	},
-	(t) => [primaryKey({ columns: [t.level, t.code] }), index().on(t.level, t.vacancyRatePct)]
-);
-
-/** One ring of a municipality's area, in degrees (lon, lat). A point lies in the municipality when an odd number of its rings hold the point, so holes need no flag. */
-export const boundaryRings = pgTable(
-	'boundary_rings',
-	{
-		id: integer().primaryKey().generatedAlwaysAsIdentity(),
-		ags: text()
-			.notNull()
-			.references(() => municipalities.ags),
-		ring: polygon().notNull()
-	},
-	(t) => [index('boundary_rings_box').using('gist', sql`box(${t.ring})`), index().on(t.ags)]
-);
-
-/** Ready-made drawings: an SVG path in steps of 20 m of the map of Germany (see `germany.ts`), for a district also the borders inside it. */
-export const outlines = pgTable(
-	'outlines',
-	{
-		level: text({ enum: ['district', 'municipality'] }).notNull(),
-		code: text().notNull(),
-		path: text().notNull(),
-		borders: text().notNull(),
-		box: integer().array().notNull()
-	},
-	(t) => [primaryKey({ columns: [t.level, t.code] })]
-);
-
-/** Which edition of the reference files is in the tables. */
-export const referenceLoads = pgTable('reference_loads', {
-	name: text().primaryKey(),
-	hash: text().notNull(),
-	loadedAt: timestamp('loaded_at', { withTimezone: true }).notNull()
-});
-
-/** Answers of the optional geocoding service, kept for a while so that one address is asked for once. */
-export const geocodes = pgTable(
-	'geocodes',
-	{
-		query: text().primaryKey(),
-		lat: doublePrecision(),
-		lon: doublePrecision(),
-		precision: text(),
-		label: text(),
-		expiresAt: timestamp('expires_at', { withTimezone: true }).notNull()
-	},
-	(t) => [index().on(t.expiresAt)]
-);
-
-/** Offline gazetteer: postal codes, places and Ortsteile with the municipality they lie in. */
-export const gazetteer = pgTable(
-	'gazetteer',
-	{
-		id: integer().primaryKey().generatedAlwaysAsIdentity(),
-		postalCode: text('postal_code').notNull(),
-		place: text().notNull(),
-		ags: text()
-			.notNull()
-			.references(() => municipalities.ags),
-		lat: doublePrecision().notNull(),
-		lon: doublePrecision().notNull(),
-		/** The row of the postal code itself: its main place, the middle of its area. */
-		isMain: boolean('is_main').notNull().default(false),
-		searchText: text('search_text').notNull()
-	},
-	(t) => [index().on(t.postalCode), index().on(t.ags), index().using('gin', t.searchText.op('gin_trgm_ops'))]
 );
 
 /** What a municipality says of itself for now: its goals for the common good (the same words that requests use). */
@@ -338,61 +252,6 @@ export const claims = pgTable(
 			.on(t.organisationId, t.personId)
 			.where(sql`${t.outcome} is null`)
 	]
-);
-
-/** The identity provider (OpenID Connect) of an organisation, with its mail domains and what its groups give. The client's secret is sealed. */
-export const identityProviders = pgTable('identity_providers', {
-	id: uuid().primaryKey(),
-	organisationId: uuid('organisation_id')
-		.notNull()
-		.unique()
-		.references(() => organisations.id, { onDelete: 'cascade' }),
-	issuer: text().notNull(),
-	clientId: text('client_id').notNull(),
-	clientSecret: text('client_secret').notNull(),
-	groupsClaim: text('groups_claim').notNull(),
-	createsPeople: boolean('creates_people').notNull(),
-	/** Only the administration of the installation may trust another's second factor. */
-	trustsMfa: boolean('trusts_mfa').notNull(),
-	mfaAcr: text('mfa_acr'),
-	updatedAt: moment('updated_at').notNull()
-});
-
-/** A mail domain leads to one provider; it counts as long as the office knows it as the organisation's own. */
-export const providerDomains = pgTable(
-	'provider_domains',
-	{
-		domain: text().primaryKey(),
-		providerId: uuid('provider_id')
-			.notNull()
-			.references(() => identityProviders.id, { onDelete: 'cascade' })
-	},
-	(t) => [index().on(t.providerId)]
-);
-
-export const providerGroups = pgTable(
-	'provider_groups',
-	{
-		providerId: uuid('provider_id')
-			.notNull()
-			.references(() => identityProviders.id, { onDelete: 'cascade' }),
-		group: text().notNull(),
-		function: text().$type<SeatFunction>().notNull(),
-		rights: text().$type<GroupRights>().notNull()
-	},
-	(t) => [primaryKey({ columns: [t.providerId, t.group] })]
-);
-
-/** Sign-ins that began and have not come back: only a hash, used up once, worthless without the cookie of the browser that began. */
-export const signInStates = pgTable(
-	'sign_in_states',
-	{
-		hash: text().primaryKey(),
-		via: text().notNull(),
-		returnTo: text('return_to').notNull(),
-		expiresAt: moment('expires_at').notNull()
-	},
-	(t) => [index().on(t.expiresAt)]
 );
 
 /** Municipalities that a county names as taking part ("Pionierkommunen"). Until the municipality has said yes, the county alone says so; after a no it is not shown. */

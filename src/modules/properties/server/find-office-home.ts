@@ -4,7 +4,8 @@ import type { Ctx } from '#modules/people/actor.ts';
 import type { LifecycleState, PublicationState } from '../vocabulary.ts';
 import { visibleProperties } from './find-property.ts';
 import { countProperties, listProperties } from './list-properties.ts';
-import { imports, properties } from './tables.ts';
+import { imports } from './import-tables.ts';
+import { properties } from './tables.ts';
 
 const day = 86_400_000;
 

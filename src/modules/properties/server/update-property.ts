@@ -22,7 +22,7 @@ export const conflict = () =>
 	);
 
 /**
- * Saves what a person says about a property. `version` is the one they read; if another was written since, nothing is changed (409).
+ * Saves what a person says about a property, which confirms it. `version` is the one they read; if another was written since, nothing is changed (409).
  * `ags` hands it over to the municipality in which it stands. A published face follows in the same transaction; how exactly it shows its place is changed on the preview alone. Returns the row as it is now.
  */
 export async function updateProperty(
@@ -44,6 +44,8 @@ export async function updateProperty(
 		);
 	const [town] = await ctx.db.select({ name: municipalities.nameShort }).from(municipalities).where(eq(municipalities.ags, before.ags));
 	const byOffice = isEditorOf(ctx.actor, before.ags);
+	// whoever saves the form has looked at the facts; a program that sends them has not
+	const isSeen = ctx.actor?.scopes === undefined;
 	const { rawAddress, ...values } = propertyValues(input, town?.name ?? '');
 	return ctx.db.transaction(async (db) => {
 		const moved = await moveToTown({ ...ctx, db }, { before, ags, input });
@@ -59,6 +61,7 @@ export async function updateProperty(
 				details: { ...input.details, other: before.details.other },
 				provenance: provenanceOf(input, { source: byOffice ? 'office' : 'owner', asOf: ctx.now, before, had: before.provenance }),
 				...moved,
+				...(isSeen && { lastConfirmedAt: ctx.now, confirmedBy: byOffice ? ('office' as const) : ('owner' as const) }),
 				version: sql`${properties.version} + 1`,
 				updatedAt: ctx.now,
 				updatedBy: ctx.actor?.id ?? null
@@ -66,6 +69,7 @@ export async function updateProperty(
 			.where(and(eq(properties.id, id), eq(properties.version, version)))
 			.returning();
 		if (!row) throw conflict();
+		if (isSeen) await recordEvent({ ...ctx, db }, 'property.confirmed', { subjectId: id, data: { spaceId: id } });
 		await afterChange({ ...ctx, db }, row);
 		return row;
 	});

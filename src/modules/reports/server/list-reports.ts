@@ -1,10 +1,10 @@
+import { listOwnOffices } from '#modules/networks/server/list-own-offices.ts';
 import { and, asc, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { unauthenticated } from '#lib/refusal.ts';
 import { municipalities } from '#modules/organisations/server/tables.ts';
 import { editedMunicipalities, isAdmin, isOffice, type Ctx } from '#modules/people/actor.ts';
 import { people } from '#modules/people/server/tables.ts';
 import { openStates } from '../report.ts';
-import { officesOf } from './internal/offices-of.ts';
 import { reports } from './tables.ts';
 
 const pageSize = 30;
@@ -22,7 +22,7 @@ async function mine(ctx: Ctx): Promise<SQL | undefined | false> {
 	if (isAdmin(actor)) return ne(reports.state, 'draft');
 	const towns = editedMunicipalities(actor);
 	const seats = (actor?.seats ?? []).filter(({ rights }) => rights !== 'read').map(({ organisationId }) => organisationId);
-	const offices = await officesOf(ctx);
+	const offices = await listOwnOffices(ctx);
 	const parts = [
 		towns.length ? inArray(reports.ags, towns) : undefined,
 		seats.length ? and(eq(reports.step, 'county'), inArray(reports.countyId, seats)) : undefined,

@@ -76,7 +76,18 @@ export async function submitReport(ctx: Ctx, { input, address, geocoderUrl }: Su
 	if (begun && begun.state !== 'draft') return token;
 	const photo = begun?.photoLat != null && begun.photoLon != null ? { lat: begun.photoLat, lon: begun.photoLon } : null;
 	const place = await placeOf(ctx, input, { photo, geocoderUrl });
-	const { email, propertyType, signs, since, text = null, street = null, houseNumber = null, postalCode = null, city = null } = input;
+	const {
+		email,
+		askLater,
+		propertyType,
+		signs,
+		since,
+		text = null,
+		street = null,
+		houseNumber = null,
+		postalCode = null,
+		city = null
+	} = input;
 	await countReport(ctx, { email, address });
 	await ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
@@ -86,6 +97,7 @@ export async function submitReport(ctx: Ctx, { input, address, geocoderUrl }: Su
 		const isTold = await tellReceivers(inside, { id: row.id, ags: place.ags, lead });
 		const set = {
 			...{ ...place, propertyType, signs, since, text, street, houseNumber, postalCode, city, reporterEmail: email ?? null },
+			askLaterAt: email && askLater ? ctx.now : null,
 			...{ step, why, networkId, countyId, photoLat: null, photoLon: null, sentAt: ctx.now, toldAt: isTold ? ctx.now : null }
 		};
 		await moveReport(inside, row, { step: 'submit', set, byReporter: true });

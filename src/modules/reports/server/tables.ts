@@ -42,6 +42,8 @@ export const reports = pgTable(
 		text: text(),
 		photo: jsonb().$type<ReportPhoto>(),
 		reporterEmail: text('reporter_email'),
+		/** When whoever reported agreed to be asked later whether the house still stands empty. */
+		askLaterAt: moment('ask_later_at'),
 		/** Where it was led, and why; 'county' where the county looks after municipalities that name nobody. */
 		step: text().$type<RouteStep | 'county'>().notNull().default('office'),
 		why: text().notNull().default(''),
@@ -65,6 +67,7 @@ export const reports = pgTable(
 		index().on(t.networkId),
 		index().on(t.countyId),
 		index().on(t.takenById),
+		index().on(t.propertyId),
 		index().on(t.forgetAt)
 	]
 );

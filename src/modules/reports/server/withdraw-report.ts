@@ -7,7 +7,7 @@ import { moveReport } from './internal/move-report.ts';
 import { reportHistory, reports } from './tables.ts';
 
 const nothing = {
-	...{ text: null, photo: null, reporterEmail: null, lat: null, lon: null, street: null, houseNumber: null },
+	...{ text: null, photo: null, reporterEmail: null, askLaterAt: null, lat: null, lon: null, street: null, houseNumber: null },
 	...{ postalCode: null, city: null, signs: [] }
 };
 
@@ -25,5 +25,5 @@ export async function withdrawReport(ctx: Ctx, { key, store }: { key: ReportKey;
 /** Whoever reported wants no mails any more: the address is forgotten, the report stays. */
 export async function forgetReporterMail(ctx: Ctx, key: ReportKey): Promise<void> {
 	const { report } = await ownReport(ctx, key);
-	await ctx.db.update(reports).set({ reporterEmail: null }).where(eq(reports.id, report.id));
+	await ctx.db.update(reports).set({ reporterEmail: null, askLaterAt: null }).where(eq(reports.id, report.id));
 }

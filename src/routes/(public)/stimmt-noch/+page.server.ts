@@ -1,8 +1,10 @@
 import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import { Refusal } from '#lib/refusal.ts';
 import { action } from '#lib/server/action.ts';
 import { answerForm } from '#modules/freshness/forms.ts';
 import { answerStillTrue } from '#modules/freshness/server/answer-still-true.ts';
+import { stopAsking } from '#modules/freshness/server/stop-asking.ts';
 import { findStillTrue } from '#modules/freshness/server/find-still-true.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,8 +24,12 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url, setHeaders })
 };
 
 export const actions: Actions = {
-	default: action(answerForm, async ({ ask, answer, words }, { locals: { ctx }, url }) => {
+	answer: action(answerForm, async ({ ask, answer, words }, { locals: { ctx }, url }) => {
 		await answerStillTrue(ctx, { link: linkOf(url), askId: ask, answer, words });
 		redirect(303, `/stimmt-noch?schluessel=${encodeURIComponent(linkOf(url))}&danke=${ask}#e-${ask}`);
+	}),
+	stop: action(z.object({}), async (_input, { locals: { ctx }, url }) => {
+		await stopAsking(ctx, linkOf(url));
+		redirect(303, `/stimmt-noch?schluessel=${encodeURIComponent(linkOf(url))}&danke=ruhe`);
 	})
 };

@@ -1,3 +1,4 @@
+import { listOwnOffices } from '#modules/networks/server/list-own-offices.ts';
 import { and, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 import { notFound, unauthenticated } from '#lib/refusal.ts';
@@ -5,7 +6,6 @@ import { organisations } from '#modules/organisations/server/tables.ts';
 import { editedMunicipalities, isAdmin, isOffice, type Ctx } from '#modules/people/actor.ts';
 import { mayWorkOn } from '../../policy.ts';
 import { caseParties, cases } from '../case-tables.ts';
-import { officesOf } from './standing.ts';
 
 export type CaseRow = typeof cases.$inferSelect;
 export type PartyRow = typeof caseParties.$inferSelect;
@@ -32,7 +32,7 @@ async function load(ctx: Ctx, id: string, lock: boolean) {
 export async function caseAtDesk(ctx: Ctx, id: string, { lock = false } = {}): Promise<AtDesk> {
 	const found = await load(ctx, id, lock);
 	const led = { ...found.row, ags: found.organisation.ags };
-	if (!mayWorkOn(ctx.actor, led, await officesOf(ctx))) throw notFound();
+	if (!mayWorkOn(ctx.actor, led, await listOwnOffices(ctx))) throw notFound();
 	return found;
 }
 
@@ -73,7 +73,7 @@ export async function atDesk(ctx: Ctx): Promise<SQL | undefined> {
 	const { actor } = ctx;
 	const seats = (actor?.seats ?? []).filter(({ rights }) => rights !== 'read').map(({ organisationId }) => organisationId);
 	const towns = editedMunicipalities(actor);
-	const offices = await officesOf(ctx);
+	const offices = await listOwnOffices(ctx);
 	const own = or(
 		seats.length ? inArray(cases.organisationId, seats) : undefined,
 		towns.length ? inArray(organisations.ags, towns) : undefined,

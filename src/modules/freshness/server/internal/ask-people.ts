@@ -5,13 +5,13 @@ import { addMail } from '#modules/people/server/add-mail.ts';
 import { addNotices, type NewNotice } from '#modules/people/server/add-notice.ts';
 import { signLink } from '#modules/people/server/sign-link.ts';
 import { weekOf } from '../../clock.ts';
-import { addDays, answers, answerWord, type EntryKind, type FreshAnswer, type Rules, type Step } from '../../freshness.ts';
+import { addDays, answers, answerWord, type AskedAs, type EntryKind, type FreshAnswer, type Rules, type Step } from '../../freshness.ts';
 import { freshnessAsks } from '../tables.ts';
 import type { Asked } from './whom-to-ask.ts';
 
 export const noticeKind = 'freshness';
 /** A link in a mail works so long: past every step down, and not for years. */
-const linkDays = 300;
+export const linkDays = 300;
 
 export type Question = Asked & { kind: EntryKind; intervalDays: number; step: Step };
 type Group = { subject: string; questions: Question[] };
@@ -58,7 +58,7 @@ const together = ({ personId, isOwner, place, kind }: Question, subject: string)
 function groupsOf(ctx: Pick<Ctx, 'now'>, questions: readonly Question[], rules: Rules): Group[] {
 	const by = new Map<string, Question[]>();
 	for (const question of questions) {
-		const key = question.personId ? `${question.kind}:${question.personId}` : `mail:${question.email}`;
+		const key = question.personId ? `${question.kind}:${question.personId}` : `mail:${question.askedAs}:${question.email}`;
 		by.set(key, [...(by.get(key) ?? []), question]);
 	}
 	return [...by].flatMap(([key, all]) => {
@@ -68,22 +68,43 @@ function groupsOf(ctx: Pick<Ctx, 'now'>, questions: readonly Question[], rules: 
 	});
 }
 
+export const why: Record<AskedAs, string> = {
+	contact: 'Sie bekommen diese Mail, weil Sie für diese Kommune als Ansprechperson eingetragen sind.',
+	owner:
+		'Sie bekommen diese Mail, weil die Kommune Ihre Adresse zu diesem Haus kennt. Wer nicht mehr gefragt werden möchte, sagt es auf der Seite hinter dem Link; das gilt dann überall.',
+	reporter:
+		'Sie bekommen diese Mail, weil Sie bei Ihrer Meldung zugestimmt haben, noch einmal gefragt zu werden. Auf der Seite hinter dem Link beenden Sie das mit einem Klick.'
+};
+
+function titleOf(askedAs: AskedAs, [first = '', ...more]: string[]): string {
+	if (askedAs === 'reporter') return more.length ? 'Stehen diese Häuser noch leer?' : `Steht es noch leer? „${first}“`;
+	return more.length ? `Stimmen diese ${more.length + 1} Einträge noch?` : `Stimmt das noch? „${first}“`;
+}
+
 /** Somebody without an account gets one mail about everything, with a link that needs no signing in. */
 export async function mailGroup(
 	ctx: Pick<Ctx, 'db' | 'now'>,
-	{ email, subject, titles, isReminder }: { email: string; subject: string; titles: string[]; isReminder: boolean }
+	{
+		email,
+		askedAs,
+		subject,
+		titles,
+		isReminder
+	}: { email: string; askedAs: AskedAs; subject: string; titles: string[]; isReminder: boolean }
 ): Promise<void> {
 	const link = await signLink(ctx, { purpose: 'still-true', data: { subject }, days: linkDays });
-	const [first = ''] = titles;
 	const data = {
-		title: titles.length === 1 ? `Stimmt das noch? „${first}“` : `Stimmen diese ${titles.length} Einträge noch?`,
+		title: titleOf(askedAs, titles),
 		paragraphs: [
+			...(askedAs === 'reporter' ? ['Sie hatten dieses Haus einmal gemeldet. Heute möchten wir wissen, ob sich etwas getan hat.'] : []),
 			isReminder ? 'Wir hatten schon einmal gefragt und fragen danach nicht mehr.' : 'Diese Angaben hat lange niemand bestätigt.',
 			titles.slice(0, 12).join(' · ') + (titles.length > 12 ? ' …' : ''),
-			'Eine Antwort ist ein Klick, ohne Anmeldung: Stimmt noch, hat sich geändert, oder nicht mehr leer.'
+			askedAs === 'reporter'
+				? 'Eine Antwort ist ein Klick, ohne Anmeldung. Sie ist ein Hinweis; entscheiden wird die Kommune.'
+				: 'Eine Antwort ist ein Klick, ohne Anmeldung: Stimmt noch, hat sich geändert, oder nicht mehr leer.'
 		],
 		button: { text: 'Ansehen und antworten', href: `/stimmt-noch?schluessel=${link}` },
-		why: 'Sie bekommen diese Mail, weil Sie für diese Kommune als Ansprechperson eingetragen sind.'
+		why: why[askedAs]
 	};
 	await addMail(ctx, { to: email, template: 'letter', data });
 }
@@ -93,9 +114,22 @@ export async function askPeople(ctx: Pick<Ctx, 'db' | 'now'>, questions: readonl
 	if (!questions.length) return;
 	const groups = groupsOf(ctx, questions, rules);
 	const rows = groups.flatMap(({ subject, questions: all }) =>
-		all.map(({ kind, entryId, personId, email, organisationId, intervalDays, step }) => ({
-			...{ id: newId(), kind, entryId, personId, organisationId, subject, intervalDays, step, askedAt: ctx.now },
-			email: personId ? null : email
+		all.map(({ kind, entryId, personId, email, organisationId, intervalDays, step, askedAs, ownerId, reportId }) => ({
+			...{
+				id: newId(),
+				kind,
+				entryId,
+				personId,
+				organisationId,
+				subject,
+				intervalDays,
+				step,
+				askedAt: ctx.now,
+				askedAs,
+				ownerId,
+				reportId
+			},
+			email: personId || askedAs !== 'contact' ? null : email
 		}))
 	);
 	await insertMany(ctx.db, freshnessAsks, rows);
@@ -106,7 +140,8 @@ export async function askPeople(ctx: Pick<Ctx, 'db' | 'now'>, questions: readonl
 	});
 	await addNotices(ctx, told);
 	for (const { subject, questions: all } of groups) {
-		const email = all[0]?.personId ? null : all[0]?.email;
-		if (email) await mailGroup(ctx, { email, subject, titles: all.map(({ title }) => title), isReminder: false });
+		const [first] = all;
+		if (!first?.email || first.personId) continue;
+		await mailGroup(ctx, { email: first.email, askedAs: first.askedAs, subject, titles: all.map(({ title }) => title), isReminder: false });
 	}
 }

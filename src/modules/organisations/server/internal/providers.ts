@@ -4,7 +4,8 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { takeOut } from '#modules/people/server/vault.ts';
 import { installationSlug, installationVia, type GroupRule, type Provider } from '../../provider.ts';
 import { ensureMunicipalityOrganisation } from '../ensure-municipality-organisation.ts';
-import { identityProviders, organisations, providerDomains, providerGroups } from '../tables.ts';
+import { identityProviders, providerDomains, providerGroups } from '../provider-tables.ts';
+import { organisations } from '../tables.ts';
 
 export const aboutProvider = (organisationId: string): string => `client secret of ${organisationId}`;
 

@@ -3,7 +3,7 @@ import { addJob } from '#lib/server/jobs.ts';
 import { forbidden, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { importSteps, mayImport, whyNot } from '../../import/import.ts';
-import { imports } from '../tables.ts';
+import { imports } from '../import-tables.ts';
 import { findImport } from './find-import.ts';
 
 /** Has a checked list taken over: by a job, or by the caller when `byJob` is false (then `run-import-apply` follows). */

@@ -7,7 +7,7 @@ import { importSteps, mayImport, whyNot } from '../../import/import.ts';
 import { headerSignature } from '../../import/layout.ts';
 import { chooseColumns as choose, corrected, takenTwice } from '../../import/understand.ts';
 import { rememberMapping } from '../internal/import/mappings.ts';
-import { imports } from '../tables.ts';
+import { imports } from '../import-tables.ts';
 import { findImport } from './find-import.ts';
 
 /**

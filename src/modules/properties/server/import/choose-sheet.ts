@@ -6,7 +6,7 @@ import { importSteps, mayImport, whyNot } from '../../import/import.ts';
 import { unreadable } from '../../import/refusals.ts';
 import { understand } from '../../import/understand.ts';
 import { recallMapping } from '../internal/import/mappings.ts';
-import { imports } from '../tables.ts';
+import { imports } from '../import-tables.ts';
 import { findImport } from './find-import.ts';
 
 /** Reads another sheet of the uploaded workbook (by name or number from 1) instead. What was checked before is forgotten. */

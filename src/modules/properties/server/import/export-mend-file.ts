@@ -2,7 +2,7 @@ import { and, asc, eq, gt } from 'drizzle-orm';
 import { stringify } from 'csv-stringify/sync';
 import type { Ctx } from '#modules/people/actor.ts';
 import { letters } from '../../import/columns.ts';
-import { importRows } from '../tables.ts';
+import { importRows } from '../import-tables.ts';
 import { findImport } from './find-import.ts';
 
 /** A spreadsheet would run cells that begin so as formulas; a quote in front makes them text again. Numbers stay numbers. */

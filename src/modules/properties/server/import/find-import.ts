@@ -4,7 +4,7 @@ import { municipalities } from '#modules/organisations/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { mayImport } from '../../import/import.ts';
 import type { Import } from '../internal/import/run.ts';
-import { imports } from '../tables.ts';
+import { imports } from '../import-tables.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -1,7 +1,8 @@
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import type { Outcome } from '../../import/import.ts';
-import { importRows, properties } from '../tables.ts';
+import { importRows } from '../import-tables.ts';
+import { properties } from '../tables.ts';
 import { findImport } from './find-import.ts';
 
 export type ImportRow = Pick<typeof importRows.$inferSelect, 'rowNumber' | 'outcome' | 'raw' | 'changes' | 'problems' | 'propertyId'> & {

@@ -2,7 +2,7 @@ import { desc, eq, inArray } from 'drizzle-orm';
 import { municipalities } from '#modules/organisations/server/tables.ts';
 import { editedMunicipalities, isAdmin, type Ctx } from '#modules/people/actor.ts';
 import type { ImportState, Report } from '../../import/import.ts';
-import { imports } from '../tables.ts';
+import { imports } from '../import-tables.ts';
 
 export type ImportLine = {
 	id: string;

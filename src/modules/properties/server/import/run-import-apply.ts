@@ -9,7 +9,7 @@ import { rememberMapping } from '../internal/import/mappings.ts';
 import { holds, tell } from '../internal/import/run.ts';
 import { nextReferences } from '../next-references.ts';
 import { projectSpaces } from '../project-space.ts';
-import { importRows, imports } from '../tables.ts';
+import { importRows, imports } from '../import-tables.ts';
 
 const slice = 1000;
 

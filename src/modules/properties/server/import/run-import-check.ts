@@ -5,7 +5,7 @@ import { unreadable } from '../../import/refusals.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { checkRows } from '../internal/import/check-rows.ts';
 import { fail, holds, tell, type Import } from '../internal/import/run.ts';
-import { imports } from '../tables.ts';
+import { imports } from '../import-tables.ts';
 
 type Watch = (progress: { done: number; total: number | null }) => void;
 

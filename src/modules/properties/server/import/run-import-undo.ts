@@ -8,7 +8,7 @@ import { publishedOf } from '../internal/import/apply-sql.ts';
 import { holds, tell } from '../internal/import/run.ts';
 import { removeCreated, restoreUpdated } from '../internal/import/undo-sql.ts';
 import { projectSpaces } from '../project-space.ts';
-import { imports } from '../tables.ts';
+import { imports } from '../import-tables.ts';
 
 type Work = { id: string; personId: string | null; watch?: (progress: { done: number; total: number | null }) => void };
 

@@ -7,7 +7,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { mayImport } from '../../import/import.ts';
 import { understand } from '../../import/understand.ts';
 import { recallMapping } from '../internal/import/mappings.ts';
-import { imports } from '../tables.ts';
+import { imports } from '../import-tables.ts';
 
 export type Upload = {
 	store: Store;

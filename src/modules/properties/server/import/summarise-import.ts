@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import { emptyReport, type PublicReport } from '../../import/import.ts';
-import { importRows } from '../tables.ts';
+import { importRows } from '../import-tables.ts';
 import { findImport } from './find-import.ts';
 
 const most = 5000;

@@ -5,13 +5,13 @@ import { hashToken } from '#lib/server/token.ts';
 import { germanDay } from '#lib/text/german.ts';
 import { networks, networkPages } from '#modules/networks/server/tables.ts';
 import { municipalities, organisations } from '#modules/organisations/server/tables.ts';
+import { listOwnOffices } from '#modules/networks/server/list-own-offices.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { people } from '#modules/people/server/tables.ts';
 import { verifyLink } from '#modules/people/server/verify-link.ts';
 import { maySee, sidesOf } from '../../policy.ts';
 import { isOpenState, whyNotOurs, type Side } from '../../report.ts';
 import { reports } from '../tables.ts';
-import { officesOf } from './offices-of.ts';
 
 export type ReportRow = typeof reports.$inferSelect;
 /** Whoever reported knows the token of the page; a mail carries a signed link instead. */
@@ -33,7 +33,7 @@ export async function reportFor(ctx: Ctx, id: string): Promise<Checked> {
 	const { report, town, takenBy } = row ?? {};
 	if (!report?.ags || !town) throw notFound();
 	const led = { ...report, ags: report.ags };
-	const officeOf = await officesOf(ctx);
+	const officeOf = await listOwnOffices(ctx);
 	if (!maySee(ctx.actor, led, officeOf)) throw notFound();
 	return { report: led, town, sides: sidesOf(ctx.actor, led, officeOf), takenBy: takenBy ?? null };
 }

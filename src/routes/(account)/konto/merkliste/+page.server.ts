@@ -6,7 +6,7 @@ import { listWatched } from '#modules/matching/server/list-watched.ts';
 import { removeWatch } from '#modules/matching/server/remove-watch.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { ctx } }) => ({ items: await listWatched(ctx) });
+export const load: PageServerLoad = async ({ locals: { ctx } }) => ({ items: await listWatched(ctx), now: ctx.now });
 
 const watched = z.object({ kind: z.enum(['space', 'request']), subjectId: z.string().min(1) });
 

@@ -7,7 +7,7 @@ import { openTable } from '../../../import/open-table.ts';
 import { readRow, type ReadRow } from '../../../import/read-row.ts';
 import type { Town } from '../../../import/town.ts';
 import type { Property } from '../../../to-space.ts';
-import { importRows } from '../../tables.ts';
+import { importRows } from '../../import-tables.ts';
 import { findMatch, type Match, type Seen } from './find-match.ts';
 import { loadKnown, loadProperties, type Known } from './load-known.ts';
 import { loadTown, namesOfTowns } from './load-town.ts';

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { refused } from '#lib/refusal.ts';
-import { boundaryRings, gazetteer, municipalities } from '#modules/organisations/server/tables.ts';
+import { boundaryRings, gazetteer } from '#modules/organisations/server/reference-tables.ts';
+import { municipalities } from '#modules/organisations/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import type { Point } from '../../../import/coordinates.ts';
 import { foldWords } from '../../../import/fold.ts';

@@ -4,7 +4,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import type { Column } from '../../../import/fields.ts';
 import type { Mapping } from '../../../import/import.ts';
 import { recallColumns, rememberedBy } from '../../../import/understand.ts';
-import { importMappings } from '../../tables.ts';
+import { importMappings } from '../../import-tables.ts';
 
 type Header = { ags: string; signature: string; columns: Column[] };
 

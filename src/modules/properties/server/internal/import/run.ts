@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { Refusal } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { imports } from '../../tables.ts';
+import { imports } from '../../import-tables.ts';
 
 export type Import = typeof imports.$inferSelect;
 

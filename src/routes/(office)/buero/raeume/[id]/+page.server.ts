@@ -1,13 +1,13 @@
 import { notFound } from '#lib/refusal.ts';
 import { z } from 'zod';
 import { fail, redirect } from '@sveltejs/kit';
-import { checkbox } from '#lib/forms.ts';
 import { action, valuesOf } from '#lib/server/action.ts';
 import { findPinMap } from '#modules/organisations/server/find-pin-map.ts';
-import { propertyForm, unitForm } from '#modules/properties/forms.ts';
+import { propertyForm, saveForm, unitForm } from '#modules/properties/forms.ts';
 import { confirmProperties } from '#modules/properties/server/confirm-properties.ts';
 import { findWorkbench } from '#modules/properties/server/find-workbench.ts';
 import { removeUnit, saveUnit } from '#modules/properties/server/save-unit.ts';
+import { takeBackProperty } from '#modules/properties/server/take-back-property.ts';
 import { updateProperty } from '#modules/properties/server/update-property.ts';
 import { typedOf } from '#modules/properties/typed.ts';
 import { findMoveDoubts } from '#modules/properties/server/find-move-doubts.ts';
@@ -27,15 +27,6 @@ export const load = (async ({ locals: { ctx }, params, url }) => {
 }) satisfies PageServerLoad;
 
 const base = (url: URL) => url.pathname.split('/').slice(0, 3).join('/');
-const saveForm = z.object({
-	id: z.string(),
-	version: z.coerce.number().int(),
-	anyway: checkbox(),
-	toTown: z
-		.string()
-		.regex(/^\d{8}$/)
-		.optional()
-});
 const unsaved = 'Noch nicht gespeichert: bitte die neue Adresse und Lage ansehen. Stimmt sie so, hilft „Trotzdem speichern“.';
 
 export const actions: Actions = {
@@ -50,6 +41,10 @@ export const actions: Actions = {
 	confirm: action(z.object({ id: z.string() }), async ({ id }, { locals, url }) => {
 		if (!(await confirmProperties(locals.ctx, [id]))) throw notFound();
 		redirect(303, `${base(url)}/${id}?gespeichert=bestaetigt`);
+	}),
+	takeBack: action(z.object({ id: z.string() }), async ({ id }, { locals, url }) => {
+		await takeBackProperty(locals.ctx, id);
+		redirect(303, `${base(url)}/${id}?gespeichert=zurueck`);
 	}),
 	unit: action(unitForm.and(z.object({ id: z.string(), unitId: z.string() })), async (input, { locals, url }) => {
 		const { id, unitId, ...rest } = input;

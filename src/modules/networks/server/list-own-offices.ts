@@ -1,10 +1,10 @@
 import { dayOf } from '#lib/calendar.ts';
 import { and, eq, gte, isNull, lte, or } from 'drizzle-orm';
-import { networkRoles } from '#modules/networks/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { networkRoles } from './tables.ts';
 
 /** The networks whose office somebody is today. */
-export async function officesOf(ctx: Ctx): Promise<string[]> {
+export async function listOwnOffices(ctx: Ctx): Promise<string[]> {
 	if (!ctx.actor) return [];
 	const today = dayOf(ctx.now);
 	const rows = await ctx.db

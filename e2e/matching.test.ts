@@ -131,6 +131,7 @@ test('the clerk asks who could fill the inn together, and who is left out and wh
 	await page.goto(`${page.url()}/passung`);
 	await page.getByRole('link', { name: 'Wer könnte es zusammen füllen?' }).click();
 	const proposal = page.getByRole('region', { name: 'Vorschlag' });
+	await proposal.getByRole('row').first().waitFor();
 	expect(await proposal.getByRole('row').count()).toBeGreaterThan(2);
 	await proposal.getByText(/Wer nicht dabei ist/).click();
 	expect(await proposal.getByRole('listitem').first().innerText()).toMatch(/:.*\.$/);

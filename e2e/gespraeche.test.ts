@@ -9,7 +9,7 @@ import { cookieFor, database, enterAs, newPersonLike } from './support/people.ts
 
 const pdf = Buffer.from('%PDF-1.7\n%%EOF');
 
-/** Somebody new with a published request of their own. Returns them and where it stands. */
+/** Somebody new with a published request of their own, in Flensburg, where it stands in no other journey's way. Returns them and where it stands. */
 async function seeker(): Promise<{ person: Actor; slug: string; group: string }> {
 	const person = await newPersonLike(cast.amira);
 	const [actorId, slug, group] = [newId(), `gesuch-${person.id}`, `Werkhof ${person.id.slice(-6)}`];
@@ -18,8 +18,8 @@ async function seeker(): Promise<{ person: Actor; slug: string; group: string }>
 		[actorId, person.id, slug, group]
 	);
 	await database().query(
-		`insert into space_requests (id, slug, actor_id, title, request_kind, summary, uses, request_state, published_at, expires_at, is_demo, created_at, updated_at)
-		 values ($1, $2, $3, $4, 'find_space', 'Wir suchen.', '{cafe}', 'published', now(), now() + interval '90 days', true, now(), now())`,
+		`insert into space_requests (id, slug, actor_id, title, request_kind, summary, uses, region_ags, region_is_hard, request_state, published_at, expires_at, is_demo, created_at, updated_at)
+		 values ($1, $2, $3, $4, 'find_space', 'Wir suchen.', '{cafe}', '{01001000}', true, 'published', now(), now() + interval '90 days', true, now(), now())`,
 		[newId(), slug, actorId, `Gesuch von ${group}`]
 	);
 	return { person, slug, group };

@@ -119,6 +119,13 @@ test.for([
 		await seeker.getByRole('link', { name: hanna.email }).waitFor();
 		await owner.goto(shared);
 		await owner.getByRole('link', { name: amira.email }).waitFor();
+		await owner.getByRole('link', { name: 'Gespräch beginnen' }).click();
+		await owner.getByText('Sie haben beide zugesagt').waitFor();
+		await owner.getByRole('textbox', { name: 'Nachricht' }).fill('Kommen Sie gern vorbei.');
+		await owner.getByRole('button', { name: 'Schreiben', exact: true }).click();
+		await owner.getByText('Ihre Nachricht ist unterwegs').waitFor();
+		await seeker.goto('/konto/gespraeche');
+		await seeker.getByRole('link', { name: hanna.name }).waitFor();
 
 		await clerk.goto(desk);
 		await clerk.getByText('Abschließen', { exact: true }).first().click();

@@ -9,7 +9,7 @@ import { cookieFor, database, enterAs, newPersonLike } from './support/people.ts
 
 const pdf = Buffer.from('%PDF-1.7\n%%EOF');
 
-/** Somebody new with a published request of their own. Returns them and where it stands. */
+/** Somebody new with a published request of their own, in Flensburg, where it stands in no other journey's way. Returns them and where it stands. */
 async function seeker(): Promise<{ person: Actor; slug: string; group: string }> {
 	const person = await newPersonLike(cast.amira);
 	const [actorId, slug, group] = [newId(), `gesuch-${person.id}`, `Werkhof ${person.id.slice(-6)}`];
@@ -18,18 +18,18 @@ async function seeker(): Promise<{ person: Actor; slug: string; group: string }>
 		[actorId, person.id, slug, group]
 	);
 	await database().query(
-		`insert into space_requests (id, slug, actor_id, title, request_kind, summary, uses, request_state, published_at, expires_at, is_demo, created_at, updated_at)
-		 values ($1, $2, $3, $4, 'find_space', 'Wir suchen.', '{cafe}', 'published', now(), now() + interval '90 days', true, now(), now())`,
+		`insert into space_requests (id, slug, actor_id, title, request_kind, summary, uses, region_ags, region_is_hard, request_state, published_at, expires_at, is_demo, created_at, updated_at)
+		 values ($1, $2, $3, $4, 'find_space', 'Wir suchen.', '{cafe}', '{01001000}', true, 'published', now(), now() + interval '90 days', true, now(), now())`,
 		[newId(), slug, actorId, `Gesuch von ${group}`]
 	);
 	return { person, slug, group };
 }
 
-const write = async (page: Page, label: string, words: string, button: string) => {
+const write = async (page: Page, words: string, { label = 'Nachricht', button }: { label?: string; button: string }) => {
 	await page.getByRole('textbox', { name: label }).fill(words);
 	await page.getByRole('button', { name: button, exact: true }).click();
 };
-const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 
 test.for([
 	['phone', false],
@@ -57,16 +57,15 @@ test.for([
 		await writer.getByRole('button', { name: 'Schreiben', exact: true }).click();
 		await writer.getByText('„virus.pdf“ geht hier nicht').first().waitFor();
 		expect(await writer.getByRole('textbox', { name: 'Nachricht' }).inputValue()).toBe(words);
-		if (!javaScript) await writer.reload();
 		await writer.goto(`/konto/gespraeche/neu?gesuch=${slug}`);
-		await write(writer, 'Nachricht', words, 'Schreiben');
+		await write(writer, words, { button: 'Schreiben' });
 		await heading(writer, group);
 		await writer.getByText('Weiter geht es, sobald sie beantwortet ist').waitFor();
 		expect(await writer.getByRole('textbox').count()).toBe(0);
 		expect(await writer.content()).not.toContain(amira.name);
 
 		const mail = await mailTo(amira.email);
-		expect(mail.text).toContain(`${jonas.name} möchte mit Ihnen sprechen`);
+		expect(mail.text.toLowerCase()).toContain(`${jonas.name} möchte mit Ihnen sprechen`.toLowerCase());
 		expect(mail.text).not.toMatch(/Wollen wir reden|vertretung\.example/);
 		const link = linkIn(mail);
 		for (let scan = 0; scan < 3; scan++) expect((await fetch(inject('baseUrl') + link)).status).toBe(200);
@@ -76,7 +75,7 @@ test.for([
 
 		await guest.goto(link);
 		await guest.getByText('<script>alert(1)</script>').waitFor();
-		await write(guest, 'Ihre Antwort', 'Gern, am Freitag.', 'Antwort schicken');
+		await write(guest, 'Gern, am Freitag.', { label: 'Ihre Antwort', button: 'Antwort schicken' });
 		await guest.getByText('Ihre Antwort ist unterwegs').waitFor();
 		await guest.getByRole('button', { name: 'Keine Mails mehr aus diesem Gespräch' }).click();
 		await guest.getByText('Stumm: Es kommt keine Mail mehr').waitFor();
@@ -122,14 +121,14 @@ test.for([
 		await reader.getByText('Von dieser Person kommt nichts mehr an').waitFor();
 		await reader.getByText('Noch kein Gespräch').waitFor();
 
-		await write(writer, 'Nachricht', 'Hört ihr mich?', 'Schicken');
+		await write(writer, 'Hört ihr mich?', { button: 'Schicken' });
 		await writer.getByText('Hört ihr mich?').first().waitFor();
 		await writer.getByText('Ihre Nachricht ist unterwegs').waitFor();
 		expect((await guest.goto(link))?.status()).toBe(410);
 		await reader.goto('/konto/gespraeche');
 		await reader.getByText('Noch kein Gespräch').waitFor();
 		await reader.goto('/konto/gespraeche/blockiert');
-		await reader.getByRole('button', { name: `Aufheben: ${jonas.name}` }).click();
+		await reader.getByRole('button', { name: /^Aufheben/ }).click();
 		await reader.getByText('Aufgehoben').waitFor();
 		await reader.goto('/konto/gespraeche');
 		await reader.getByRole('link', { name: jonas.name }).click();
@@ -149,7 +148,7 @@ test('a first word is put away, and whoever wrote it sees it wait', { timeout: 1
 	await enterAs(writer, jonas);
 	await enterAs(reader, person);
 	await writer.goto(`/konto/gespraeche/neu?gesuch=${slug}`);
-	await write(writer, 'Nachricht', 'Kauft ihr Teppiche?', 'Schreiben');
+	await write(writer, 'Kauft ihr Teppiche?', { button: 'Schreiben' });
 	await heading(writer, group);
 	await reader.goto('/konto');
 	await reader.getByRole('link', { name: 'Gespräche (1 neu)', exact: true }).waitFor();
@@ -163,6 +162,7 @@ test('a first word is put away, and whoever wrote it sees it wait', { timeout: 1
 	await reader.getByRole('link', { name: jonas.name }).waitFor();
 	await writer.goto('/konto/gespraeche');
 	await writer.getByText('wartet auf Antwort').waitFor();
+	expect(await writer.getByText('zurückgelegt', { exact: true }).count()).toBe(0);
 });
 
 test('the pages read well', { timeout: 240_000 }, async ({ open }) => {

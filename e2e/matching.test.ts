@@ -69,6 +69,18 @@ test.for([
 	await group.goto(`${account}/passung`);
 	await group.locator(`[id="${space}"]`).getByText('Sprecht miteinander').waitFor();
 	await expectReflow(group);
+
+	const question = `Wann dürfen wir es ansehen? ${title}`;
+	await group
+		.locator(`[id="${space}"]`)
+		.getByRole('link', { name: /^Gespräch beginnen/ })
+		.click();
+	await group.getByText('Sie haben beide zugesagt').waitFor();
+	await group.getByRole('textbox', { name: 'Nachricht' }).fill(question);
+	await group.getByRole('button', { name: 'Schreiben', exact: true }).click();
+	await group.getByText('Ihre Nachricht ist unterwegs').waitFor();
+	await clerk.goto(`/konto/gespraeche?q=${encodeURIComponent(question)}`);
+	await clerk.getByText(question).waitFor();
 });
 
 test('a draft survives: the question goes on where it was left', async ({ open }) => {

@@ -136,7 +136,10 @@ test('whoever leaves ends what is between two; written to again they are asked a
 	await leaveConversation(as('amira'), id);
 	expect(await refusalOf(findConversation(as('amira'), { id }))).toBe('404 not-found');
 	expect(await refusalOf(say(as('jonas'), { conversationId: id, text: 'Noch da?' }))).toBe('409 conversation-ended');
-	expect((await findConversation(as('jonas'), { id })).whyNotSay).toContain('beendet');
+	const left = await findConversation(as('jonas'), { id });
+	expect(left).toMatchObject({ title: cast.amira.name, others: [{ hasLeft: true }], trail: [{ text: 'left' }] });
+	expect(left.whyNotSay).toContain('beendet');
+	expect((await listConversations(as('jonas'))).items).toMatchObject([{ title: cast.amira.name, isEnded: true }]);
 	const again = { personId: amira, alias: null, title: 'Noch einmal', address: '', text: 'Noch einmal von vorn?' };
 	expect(await askForContact(as('jonas'), again)).toEqual({ conversationId: id });
 	expect(await findConversation(as('amira'), { id })).toMatchObject({ isAskedOfMe: true, state: 'asked' });

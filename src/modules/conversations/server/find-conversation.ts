@@ -7,7 +7,7 @@ import { othersOf, type Other } from './internal/others-of.ts';
 import { shownMessages, type ShownMessage } from './internal/shown-messages.ts';
 import { conversationTrail } from './tables.ts';
 
-export type Person = { id: string; name: string; isBlocked: boolean };
+export type Person = { id: string; name: string; isBlocked: boolean; hasLeft: boolean };
 export type TrailLine = { id: string; text: TrailKind; name: string; at: Date };
 export type ShownConversation = {
 	id: string;
@@ -77,7 +77,7 @@ export async function findConversation(ctx: Ctx, { id, until }: { id: string; un
 		title: isDirect(row) ? names : row.title || names,
 		about: row.address ? { title: row.title || 'Ansehen', href: row.address } : null,
 		isAskedOfMe: side === 'asked' && row.state !== 'open',
-		others: others.map((other) => ({ id: other.id, name: shownAs(other), isBlocked: other.blocked_at !== null })),
+		others: others.map((other) => ({ id: other.id, name: shownAs(other), isBlocked: other.blocked_at !== null, hasLeft: other.has_left })),
 		older: first > 1 ? first - 1 : null,
 		newer: last < row.lastNumber ? Math.min(last + shownAtOnce, row.lastNumber) : null,
 		...{ readUntil: me.readUntil, isUnread: me.unreadFrom !== null, isMuted: me.mutedAt !== null },

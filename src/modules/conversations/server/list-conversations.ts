@@ -87,7 +87,7 @@ export async function listConversations(ctx: Ctx, { q, page = 1, shelf = 'curren
 		)
 		select m.*, others.names, last.author, last.author_id, last.text, last.is_hidden from found m
 			left join lateral (select array_agg(coalesce(o.alias, p.name) order by p.name, p.id) as names from conversation_members o
-				join people p on p.id = o.person_id where o.conversation_id = m.id and o.person_id <> m.person_id and o.left_at is null) others on true
+				join people p on p.id = o.person_id where o.conversation_id = m.id and o.person_id <> m.person_id and (o.left_at is null or m.subject_type is null)) others on true
 			left join lateral (select p.name as author, w.author_id, w.text, w.hidden_at is not null as is_hidden from conversation_messages w
 				left join people p on p.id = w.author_id
 				where w.conversation_id = m.id and (w.hidden_at is not null or ${readable}) order by w.number desc limit 1) last on true

@@ -15,3 +15,7 @@ export type ContentKind = keyof typeof contentKinds;
 
 /** One piece of content: `id` as its module counts it, for a profile that of the organisation. */
 export type ContentRef = { kind: ContentKind; id: string };
+
+/** Why nobody can show it now, for whoever would. */
+export const withheldSentence =
+	'Dieser Inhalt ist nach einem Hinweis ausgeblendet. Die Begründung kam per Mail; dort steht auch, wie Sie sich beschweren können.';

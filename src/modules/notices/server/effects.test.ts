@@ -16,6 +16,7 @@ import { publishProfile } from '#modules/profiles/server/publish-profile.ts';
 import { profilePages } from '#modules/profiles/server/tables.ts';
 import { findMediaFile } from '#modules/properties/server/find-media-file.ts';
 import { findSpace } from '#modules/properties/server/find-space.ts';
+import { findPreview } from '#modules/properties/server/find-workbench.ts';
 import { publishSpace } from '#modules/properties/server/publish-space.ts';
 import { media, spaces } from '#modules/properties/server/tables.ts';
 import { newId } from '#lib/server/id.ts';
@@ -76,6 +77,7 @@ test('a space keeps its publication and its grounds; face and pictures are gone'
 		await expect(findMediaFile(as(null), `${stem}.webp`)).rejects.toMatchObject({ status: 404 });
 		await expect(publishSpace(as('ines'), { id, precision: 'street' })).rejects.toMatchObject({ code: 'withheld' });
 		await expect(findSpace(as(null), slug)).rejects.toMatchObject({ status: 410 });
+		expect(await findPreview(as('ines'), id)).toMatchObject({ shown: false, missing: [{ code: 'withheld' }] });
 	});
 	expect((await findSpace(as(null), slug)).title).not.toBe('');
 });

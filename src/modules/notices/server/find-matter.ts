@@ -39,6 +39,10 @@ async function earlierOf(ctx: Ctx, { id, authorId, organisationId }: MatterRow):
 	return same ? ctx.db.$count(contentMatters, and(same, ne(contentMatters.id, id))) : 0;
 }
 
+/** All of it in one text, to compare; the database keeps the keys of what it froze in an order of its own. */
+const readAloud = ({ title, texts, pictures }: Frozen): string =>
+	[title, ...texts.flatMap(({ label, text }) => [label, text]), ...pictures.flatMap(({ src, alt }) => [src, alt])].join('\n');
+
 /** The content as it is now, as far as anybody sees it. A message is read as it was reported, and that reading is recorded by its module. */
 async function contentNow(ctx: Ctx, { kind, contentId, href, frozen }: MatterRow): Promise<{ frozen: Frozen } | null> {
 	if (kind !== 'message') {
@@ -67,7 +71,7 @@ export async function findMatter(ctx: Ctx, id: string) {
 		matter,
 		isThere: now !== null,
 		/** As it is now, where that differs from how it was. */
-		changed: now && JSON.stringify(now.frozen.texts) !== JSON.stringify(matter.frozen.texts) ? now.frozen : null,
+		changed: now && readAloud(now.frozen) !== readAloud(matter.frozen) ? now.frozen : null,
 		notices: notices.map(({ personId: _, matterId: __, forgetAt: ___, ...notice }) => notice),
 		mustInform: notices.some(({ category }) => mustInform(category)),
 		decision,

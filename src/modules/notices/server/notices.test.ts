@@ -45,6 +45,7 @@ test('a guest gives notice: confirmed by mail, frozen as it stood, and the desk 
 	expect(await mailsTo(db, 'nora@post.example')).toBe(1);
 	expect(await mailsTo(db, cast.renate.email)).toBe(1);
 	expect(await mailsTo(db, cast.amira.email)).toBe(0);
+	expect((await findMatter(as('renate'), id)).changed).toBeNull();
 	await db.update(spaceRequests).set({ summary: 'Ganz harmlos.' }).where(eq(spaceRequests.id, requestId));
 	const found = await findMatter(as('renate'), id);
 	expect(JSON.stringify(found.matter.frozen)).toContain('Sieben Leute');

@@ -2,17 +2,13 @@ import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import { refused } from '#lib/refusal.ts';
 import { germanDay } from '#lib/text/german.ts';
 import type { Ctx } from '../actor.ts';
-import type { ContentKind, ContentRef } from '../content.ts';
+import { withheldSentence, type ContentKind, type ContentRef } from '../content.ts';
 import { publishingBars, withheldContents } from './content-tables.ts';
 
 /** What every command asks before it shows something to everybody. Throws 409 for what the operator withholds, and for whoever may publish nothing for a time. */
 export async function checkMayShow(ctx: Ctx, { kind, id }: ContentRef): Promise<void> {
 	const held = await ctx.db.$count(withheldContents, and(eq(withheldContents.kind, kind), eq(withheldContents.contentId, id)));
-	if (held)
-		throw refused(
-			'withheld',
-			'Dieser Inhalt ist nach einem Hinweis ausgeblendet. Die Begründung kam per Mail; dort steht auch, wie Sie sich beschweren können.'
-		);
+	if (held) throw refused('withheld', withheldSentence);
 	await checkMayPublish(ctx);
 }
 

@@ -2,6 +2,8 @@ import { asc, desc, eq, sql } from 'drizzle-orm';
 import { municipalities } from '#modules/organisations/server/tables.ts';
 import { people } from '#modules/people/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { withheldSentence } from '#modules/people/content.ts';
+import { findWithheld } from '#modules/people/server/check-may-show.ts';
 import { movesFrom } from '../lifecycle.ts';
 import { mayPublish, maySteer } from '../policy.ts';
 import { changes, stateFor, waitsUntil, whyNotPublish } from '../publication.ts';
@@ -72,13 +74,15 @@ export async function findPreview(ctx: Ctx, id: string, precision?: Precision) {
 	const facts = await publicationFacts(ctx, property, { precision: chosen });
 	const to = stateFor(chosen);
 	const asIf: Property = { ...property, publicPrecision: chosen, publicationState: to };
-	const shown = isPublic(property.publicationState);
+	const isOut = isPublic(property.publicationState);
+	const isWithheld = (await findWithheld(ctx, 'space', [id])).size > 0;
+	const against = mayPublish(ctx.actor, property) ? whyNotPublish(isOut ? { ...facts, state: 'internal' } : facts, to) : [];
 	return {
 		property,
 		precision: chosen,
-		shown,
+		shown: isOut && !isWithheld,
 		space: await previewSpace(ctx, asIf),
-		missing: mayPublish(ctx.actor, property) ? whyNotPublish(shown ? { ...facts, state: 'internal' } : facts, to) : [],
+		missing: isWithheld ? [{ code: 'withheld', message: withheldSentence }, ...against] : against,
 		consents: await consentsOf(ctx, id),
 		announcements: await announcementsOf(ctx, id),
 		maySteer: maySteer(ctx.actor, property),

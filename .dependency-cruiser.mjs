@@ -10,10 +10,11 @@ const arrows = {
 	requests: ['properties', 'organisations', 'people'],
 	freshness: ['requests', 'properties', 'networks', 'organisations', 'people'],
 	matching: ['requests', 'properties', 'organisations', 'people'],
+	groups: ['matching', 'requests', 'properties', 'organisations', 'people'],
 	owners: ['properties', 'organisations', 'people'],
 	walks: ['properties', 'organisations', 'people'],
 	reports: ['cases', 'properties', 'networks', 'organisations', 'people'],
-	cases: ['matching', 'requests', 'properties', 'networks', 'organisations', 'people'],
+	cases: ['groups', 'matching', 'requests', 'properties', 'networks', 'organisations', 'people'],
 	advice: ['cases', 'properties', 'networks', 'organisations', 'people'],
 	places: ['properties', 'networks', 'organisations', 'people'],
 	interop: ['advice', 'places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']

@@ -13,6 +13,9 @@ import { sendDailyNotes } from '#modules/people/server/send-daily-notes.ts';
 import { keepRetention } from '#modules/people/server/keep-retention.ts';
 import { sweepProfileFiles } from '#modules/profiles/server/sweep-profile-files.ts';
 import { sweepFiles } from '#modules/properties/server/sweep-files.ts';
+import { reactToHouses } from '#modules/groups/server/react-to-houses.ts';
+import { sweepGroupFiles } from '#modules/groups/server/sweep-group-files.ts';
+import { tendGroups } from '#modules/groups/server/tend-groups.ts';
 import { loadFee } from '#modules/admission/server/load-fee.ts';
 import { recordPaidInvoice } from '#modules/admission/server/record-payment.ts';
 import { issueFeeInvoice } from '#modules/invoices/server/issue-fee-invoice.ts';
@@ -81,13 +84,18 @@ const membershipMoved: Reaction = (ctx, { data }) =>
 	endWithMembership(ctx, { network: String(data.network), organisation: String(data.organisation), to: String(data.to) });
 const valuesChanged: Reaction = async (ctx, { subjectId, data }) =>
 	void (await tellPartners(ctx, { networkId: subjectId, version: Number(data.version) }));
+const houseOfGroupsMoved: Reaction = (ctx, { subjectId }) => reactToHouses(ctx, [subjectId]);
+const housesOfGroupsFaded: Reaction = (ctx, { data }) =>
+	reactToHouses(ctx, data.kind === 'property' && Array.isArray(data.ids) ? data.ids.map(String) : []);
+const accountErased: Reaction = async (ctx) => void (await tendGroups(ctx));
 const reactions: Record<string, Reaction[]> = {
 	'ask.answered': [answered, freshAnswered],
-	'entries.faded': [entriesFaded],
+	'entries.faded': [entriesFaded, housesOfGroupsFaded],
+	'person.erased': [accountErased],
 	'property.confirmed': [houseSettled],
-	'space.published': [spaceMoved],
-	'space.changed': [spaceMoved],
-	'space.withdrawn': [spaceMoved, houseSettled],
+	'space.published': [spaceMoved, houseOfGroupsMoved],
+	'space.changed': [spaceMoved, houseOfGroupsMoved],
+	'space.withdrawn': [spaceMoved, houseSettled, houseOfGroupsMoved],
 	'request.published': [requestMoved],
 	'request.changed': [requestMoved, requestSettled],
 	'request.closed': [requestMoved, requestSettled],
@@ -122,6 +130,7 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 	'wake-applications': async (ctx) => [await wakeApplications(ctx), await dropOldDrafts(ctx)],
 	'remind-reassessment': (ctx) => remindReassessment(ctx),
 	'tend-cases': (ctx) => tendCases(ctx),
+	'tend-groups': (ctx) => tendGroups(ctx),
 	'escalate-overdue': (ctx) => escalateOverdue(ctx),
 	'match-missing': (ctx) => matchMissing(ctx),
 	'match-spaces': (ctx, { spaceIds }) => matchSpaces(ctx, Array.isArray(spaceIds) ? spaceIds.map(String) : []),
@@ -135,7 +144,8 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		await sweepFiles(ctx, { store }),
 		await sweepProfileFiles(ctx, { store }),
 		await sweepReportFiles(ctx, { store }),
-		await sweepCaseFiles(ctx, { store })
+		await sweepCaseFiles(ctx, { store }),
+		await sweepGroupFiles(ctx, { store })
 	],
 	'sweep-logos': (ctx, _payload, { store }) => sweepLogos(ctx, { store }),
 	'heal-imports': (ctx) => healImports(ctx)
@@ -155,6 +165,7 @@ const crontab = [
 	'10 4 * * * wake-applications',
 	'15 5 * * * remind-reassessment',
 	'30 5 * * * tend-cases',
+	'35 5 * * * tend-groups',
 	'20 * * * * escalate-overdue',
 	'50 5 * * * match-missing',
 	'* * * * * heal-imports'

@@ -10,11 +10,11 @@ import { openCase } from '#modules/cases/server/open-case.ts';
 import { isOffice } from '#modules/people/actor.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** `nachricht`, `raum`, `gesuch`: what the case comes from; what is known of it is filled in. */
+/** `nachricht`, `raum`, `gesuch`, `gruppe`: what the case comes from; what is known of it is filled in. */
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	if (!(await hasCaseDesk(ctx))) throw forbidden('Einen Fall eröffnet, wer für eine Kommune oder in einem Netzwerkbüro arbeitet.');
 	const ask = (name: string) => url.searchParams.get(name) ?? undefined;
-	const key = { message: ask('nachricht'), space: ask('raum'), request: ask('gesuch') };
+	const key = { message: ask('nachricht'), space: ask('raum'), request: ask('gesuch'), group: ask('gruppe') };
 	const { existing, parties, title, summary, origin, topic, of } = await findCaseStart(ctx, key);
 	if (existing) redirect(303, `/buero/faelle/${existing}`);
 	const said = ask('anlass') ?? '';

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, inject } from 'vitest';
 import { metresBetween } from '#lib/distance.ts';
 import { displacements } from '#modules/properties/blur.ts';
+import { cast } from '../src/testing/cast.ts';
 import { expect, test } from './support/browser.ts';
-import { database } from './support/people.ts';
+import { cookieFor, database } from './support/people.ts';
 import { plantSecretAsk } from './support/secret-freshness.ts';
+import { plantSecretConversation, type PlantedConversation } from './support/secret-conversation.ts';
 import { plantSecretCase, secretViewing, type PlantedCase } from './support/secret-case.ts';
 import { plantSecretAdvice, secretAdvice } from './support/secret-advice.ts';
 import { plantSecretNetwork, secretNetwork } from './support/secret-network.ts';
@@ -25,10 +27,11 @@ let ask: Awaited<ReturnType<typeof plantSecretAsk>>;
 let report: Awaited<ReturnType<typeof plantSecretReport>>;
 let owner: Awaited<ReturnType<typeof plantSecretOwner>>;
 let mediation: PlantedCase;
+let talk: PlantedConversation;
 const read = new Map<string, { status: number; text: string }>();
 
-async function fetchText(address: string): Promise<{ status: number; text: string }> {
-	const response = await fetch(`${inject('baseUrl')}${address}`, { redirect: 'manual' });
+async function fetchText(address: string, cookie = ''): Promise<{ status: number; text: string }> {
+	const response = await fetch(`${inject('baseUrl')}${address}`, { redirect: 'manual', headers: { cookie } });
 	const bytes = new Uint8Array(await response.arrayBuffer());
 	const isTile = response.headers.get('content-type')?.includes('vector-tile');
 	const body = isTile ? readTile(bytes, address) : Buffer.from(bytes).toString('utf8');
@@ -51,6 +54,7 @@ beforeAll(async () => {
 	);
 	for (const address of [owner.letter, owner.notice]) read.set(address, await fetchText(address));
 	mediation = await plantSecretCase(database(), planted.houses[0]?.id ?? '');
+	talk = await plantSecretConversation(database());
 	const ofPlace = [
 		`/api/v1/places/${place.id}`,
 		`/api/v1/places/${place.hidden}`,
@@ -58,7 +62,12 @@ beforeAll(async () => {
 		`/orte?q=${secret}`,
 		`/konto/orte/belege/${place.evidence}`
 	];
-	for (const address of [...ofPlace, ...mediation.addresses, ...place.pictureNames.map((name) => `/orte/bilder/${name}`)])
+	for (const address of [
+		...ofPlace,
+		...mediation.addresses,
+		...talk.addresses,
+		...place.pictureNames.map((name) => `/orte/bilder/${name}`)
+	])
 		read.set(address, await fetchText(address));
 	for (const address of [...surfaces({ ...planted, secret }).addresses, `/api/v1/spaces?q=${partOfTown}`, found, ask.address])
 		read.set(address, await fetchText(address));
@@ -71,6 +80,7 @@ afterAll(async () => {
 	await removeProfile?.();
 	await removeNetwork?.();
 	await mediation?.remove();
+	await talk?.remove();
 	await place?.remove();
 	await report?.remove();
 	await owner?.remove();
@@ -153,6 +163,21 @@ test('searching for a secret finds nothing, and pictures of the house stay insid
 		...place.pictureNames.map((name) => `/orte/bilder/${name}`)
 	])
 		expect(read.get(address)?.status, address).toBe(404);
+});
+
+test('what members say to each other is read by nobody else, whatever office they hold', async () => {
+	const cookies = Object.fromEntries(
+		await Promise.all(
+			[...new Set(talk.looks.map(({ who }) => who)), 'amira' as const].map(async (who) => [who, await cookieFor(cast[who])])
+		)
+	) as Record<string, string>;
+	for (const { address, who } of talk.looks) {
+		const { text } = await fetchText(address, cookies[who]);
+		expect(address.includes(secret) || !text.toLowerCase().includes(secret), `${address} as ${who}`).toBe(true);
+	}
+	const own = talk.addresses.find((address) => /[0-9a-f-]{36}$/.test(address)) ?? '';
+	const { text } = await fetchText(own, cookies.amira);
+	for (const words of [`${secret} Worte`, `${secret}.pdf`]) expect(text, own).toContain(words);
 });
 
 /** Every pair of neighbouring numbers of a text that could be a point near this house, whichever way round, with point or comma. */

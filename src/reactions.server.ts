@@ -1,5 +1,7 @@
 import { run, type Runner, type TaskList } from 'graphile-worker';
 import type { Ctx } from '#modules/people/actor.ts';
+import { sweepTalkFiles } from '#modules/conversations/server/sweep-talk-files.ts';
+import { tellMessage } from '#modules/conversations/server/tell-message.ts';
 import { escalateOverdue } from '#modules/cases/server/escalate-overdue.ts';
 import { sweepCaseFiles } from '#modules/cases/server/sweep-case-files.ts';
 import { tendCases } from '#modules/cases/server/tend-cases.ts';
@@ -129,6 +131,7 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 	'forget-unconfirmed': (ctx) => forgetUnconfirmed(ctx),
 	'wake-applications': async (ctx) => [await wakeApplications(ctx), await dropOldDrafts(ctx)],
 	'remind-reassessment': (ctx) => remindReassessment(ctx),
+	'tell-message': (ctx, { messageId }) => tellMessage(ctx, String(messageId)),
 	'tend-cases': (ctx) => tendCases(ctx),
 	'tend-groups': (ctx) => tendGroups(ctx),
 	'escalate-overdue': (ctx) => escalateOverdue(ctx),
@@ -145,7 +148,8 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		await sweepProfileFiles(ctx, { store }),
 		await sweepReportFiles(ctx, { store }),
 		await sweepCaseFiles(ctx, { store }),
-		await sweepGroupFiles(ctx, { store })
+		await sweepGroupFiles(ctx, { store }),
+		await sweepTalkFiles(ctx, { store })
 	],
 	'sweep-logos': (ctx, _payload, { store }) => sweepLogos(ctx, { store }),
 	'heal-imports': (ctx) => healImports(ctx)

@@ -3,6 +3,7 @@ import type { House } from '#lib/server/house.ts';
 import { projectSpaces } from '#modules/properties/server/project-space.ts';
 import { peopleTheCast } from '#testing/people-the-cast.ts';
 import { placeCases } from './cases/place-cases.ts';
+import { placeConversations } from './conversations/place-conversations.ts';
 import { placeAdvice } from './advice/place-advice.ts';
 import { generate, type Progress } from './generate.ts';
 import { placeNetworks } from './networks/place-networks.ts';
@@ -39,6 +40,7 @@ export async function ensureDemoWorld(house: House, progress: Progress): Promise
 	await placePlaces(pool, now);
 	await placeReports(house, now);
 	await placeCases(pool, now);
+	await placeConversations(house, now);
 	await placeAdvice(pool, now);
 	await generate(pool, size, { now, progress });
 	await placeFreshness(pool, now);

@@ -127,6 +127,17 @@ export const retention: readonly RetentionRule[] = [
 		sweep: { table: 'reports', column: 'forget_at', days: 0 }
 	},
 	{
+		what: 'Gespräche mit Nachrichten und Dateien, dazu Meldungen einzelner Nachrichten mit ihrem Wortlaut',
+		why: 'miteinander sprechen, ohne Adressen zu tauschen; Missbrauch prüfen',
+		until: 'zwei Jahre nach dem letzten Wort; wer das Konto löscht, geht, die Nachrichten bleiben den anderen ohne den Namen',
+		sweep: { table: 'conversations', column: 'last_at', days: 730 }
+	},
+	{
+		what: 'wen jemand blockiert hat',
+		why: 'in Ruhe gelassen werden; die andere Seite erfährt davon nichts',
+		until: 'bis die Person es aufhebt oder eines der beiden Konten gelöscht wird'
+	},
+	{
 		what: 'Fälle mit Beteiligten, Notizen, Empfehlungen, Unterlagen und Terminen',
 		why: 'Menschen und leere Häuser zusammenbringen und nachvollziehen können, wie es dazu kam',
 		until: 'drei Jahre nach dem Ende des Falls; wer beteiligt ist, geht mit dem Konto',

@@ -7,7 +7,8 @@ test('immediately comes only what cannot wait: a place, a cancellation, a questi
 	expect(topicNames.filter((topic) => (topics[topic].may as readonly string[]).includes('now'))).toEqual([
 		'place_offer',
 		'cancellation',
-		'direct_question'
+		'direct_question',
+		'conversation'
 	]);
 });
 

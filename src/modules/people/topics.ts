@@ -38,6 +38,11 @@ export const topics = {
 		hint: 'Jemand wendet sich an Sie selbst, nicht an alle.',
 		...{ usual: 'now', may: ['now', 'brief', 'never'], minutes: 5 }
 	},
+	conversation: {
+		text: 'Gespräche',
+		hint: 'Jemand hat Ihnen geschrieben. Eine Mail je Gespräch, bis Sie gelesen haben.',
+		...{ usual: 'now', may: ['now', 'daily', 'brief', 'never'], minutes: 2 }
+	},
 	inquiry: {
 		text: 'Rundfragen',
 		hint: 'Ein Netzwerk fragt alle seine Mitglieder oder einen Teil davon.',

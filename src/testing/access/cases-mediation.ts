@@ -14,6 +14,7 @@ import { signUpForViewing } from '#modules/cases/server/sign-up-for-viewing.ts';
 import { stepCase } from '#modules/cases/server/step-case.ts';
 import { stepRecommendation } from '#modules/cases/server/step-recommendation.ts';
 import { stepViewing } from '#modules/cases/server/step-viewing.ts';
+import { talkToIntroduced } from '#modules/cases/server/talk-to-introduced.ts';
 import { writeInternalNote } from '#modules/cases/server/write-note.ts';
 import { caseInput, plantCase } from '../cases.ts';
 import { angermuende, cast, herzberg } from '../cast.ts';
@@ -146,6 +147,17 @@ export const mediation: Commands = {
 			await proposeIntroduction(stage.as('ines'), { id, input: { firstId: hanna, secondId: amira, text: 'Das passt.' } });
 			const [row] = await stage.db.select().from(introductions);
 			return (ctx) => answerIntroduction(ctx, { id, introductionId: row?.id ?? '', answer: 'yes' });
+		}
+	},
+	'talk-to-introduced': {
+		allowed: ['maker', 'owner'],
+		arrange: async (stage) => {
+			const { id, hanna, amira } = await plantCase(stage);
+			await proposeIntroduction(stage.as('ines'), { id, input: { firstId: hanna, secondId: amira, text: 'Das passt.' } });
+			const [row] = await stage.db.select().from(introductions);
+			const introductionId = row?.id ?? '';
+			for (const who of ['hanna', 'amira'] as const) await answerIntroduction(stage.as(who), { id, introductionId, answer: 'yes' });
+			return (ctx) => talkToIntroduced(ctx, { id, introductionId, text: 'Wann passt es?' });
 		}
 	},
 	'tend-cases': { allowed: 'system', why: 'a job every night' },

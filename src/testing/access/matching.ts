@@ -1,13 +1,22 @@
 import { addWatch } from '#modules/matching/server/add-watch.ts';
+import { beginTalk } from '#modules/matching/server/begin-talk.ts';
 import { removeWatch } from '#modules/matching/server/remove-watch.ts';
 import { takeUpMatch } from '#modules/matching/server/take-up-match.ts';
 import { stepMatch } from '#modules/matching/server/step-match.ts';
 import { cast } from '../cast.ts';
+import { plantReleasedPair } from '../conversations.ts';
 import { plantRequest } from '../requests.ts';
 import { plantSpace } from '../spaces.ts';
 import { signedIn, type Commands } from './access.ts';
 
 export const commands: Commands = {
+	'begin-talk': {
+		allowed: ['maker', 'owner', 'editor', 'admin'],
+		arrange: async ({ db, as }) => {
+			const pair = await plantReleasedPair({ db, as });
+			return (ctx) => beginTalk(ctx, { ...pair, text: 'Wann passt es?' });
+		}
+	},
 	'step-match': {
 		allowed: ['maker', 'owner', 'editor', 'admin'],
 		arrange: async ({ db }) => {

@@ -4,6 +4,7 @@ import { renewByLink } from '#modules/requests/server/renew-by-link.ts';
 import { saveProfile } from '#modules/requests/server/save-profile.ts';
 import { stepRequest } from '#modules/requests/server/step-request.ts';
 import { updateRequest } from '#modules/requests/server/update-request.ts';
+import { writeToSeeker } from '#modules/requests/server/write-to-seeker.ts';
 import { plantRequest } from '../requests.ts';
 import { everyone, signedIn, type Commands } from './access.ts';
 
@@ -33,6 +34,13 @@ export const commands: Commands = {
 			const { id } = await plantRequest(db);
 			const link = await signLink(as(null), { purpose: 'renew-request', data: { request: id }, days: 1 });
 			return (ctx) => renewByLink(ctx, link);
+		}
+	},
+	'write-to-seeker': {
+		allowed: signedIn,
+		arrange: async ({ db }) => {
+			const { id } = await plantRequest(db, { by: 'jonas' });
+			return (ctx) => writeToSeeker(ctx, { key: id, text: 'Wir hätten etwas.' });
 		}
 	},
 	'fade-requests': { allowed: 'system', why: 'part of the daily run and of answers' },

@@ -33,6 +33,20 @@ export const accountRoutes: Record<string, RouteAccess> = {
 	},
 	'/konto/faelle/termine/[termin]/termin.ics': { GET: nobody },
 	'/konto/faelle/unterlagen/[dokument]': { GET: nobody },
+	'/konto/gespraeche': { GET: signedIn },
+	'/konto/gespraeche/[id]': {
+		example: { on: '/konto/gespraeche', like: /^\/konto\/gespraeche\/[0-9a-f-]{36}$/, as: 'maker', named: 'Jonas Weber' },
+		GET: ['maker'],
+		actions: { say: ['maker'], setAside: ['maker'], mute: ['maker'], unmute: ['maker'], leave: ['maker'], block: ['maker'] }
+	},
+	'/konto/gespraeche/[id]/melden': {
+		example: { on: '/konto/gespraeche', like: /^\/konto\/gespraeche\/[0-9a-f-]{36}$/, then: '/melden', as: 'maker', named: 'Jonas Weber' },
+		GET: ['maker'],
+		actions: { default: ['maker'] }
+	},
+	'/konto/gespraeche/blockiert': { GET: signedIn, actions: { default: signedIn } },
+	'/konto/gespraeche/dateien/[datei]': { GET: nobody },
+	'/konto/gespraeche/neu': { GET: nobody, actions: { default: nobody } },
 	'/konto/gesuche': { GET: signedIn },
 	'/konto/gesuche/[id]': {
 		example: { on: '/konto/gesuche', like: /^\/konto\/gesuche\/[0-9a-f-]{36}$/, as: 'maker' },

@@ -23,6 +23,8 @@ export type Introduction = {
 	other: string;
 	hasAgreed: boolean;
 	contact: { name: string; email: string | null; phone: string | null } | null;
+	/** Both agreed, and the other side has an account to speak with. */
+	mayTalk: boolean;
 };
 export type OwnViewing = Omit<Viewing, 'guests' | 'createdBy' | 'remindedAt' | 'caseId'> & { mine: Viewing['guests'][number] | null };
 export type OwnCase = {
@@ -61,6 +63,7 @@ async function introductionsOf(ctx: Ctx, { party, row }: AsParty): Promise<{ lis
 	const list = rows.map(({ one, other, account }) => ({
 		...{ id: one.id, text: one.text, state: one.state, other: asSeen(other, known) },
 		hasAgreed: (one.firstId === party.id ? one.firstAgreedAt : one.secondAgreedAt) !== null,
+		mayTalk: one.state === 'agreed' && other.personId !== null,
 		contact: one.state === 'agreed' ? { name: other.name, email: other.email ?? account, phone: other.phone } : null
 	}));
 	return { list, known };

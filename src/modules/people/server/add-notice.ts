@@ -2,13 +2,14 @@ import { newId } from '#lib/server/id.ts';
 import { insertMany } from '#lib/server/insert-many.ts';
 import type { Ctx } from '../actor.ts';
 import type { Ask } from '../ask.ts';
+import type { MailLink } from '../mail.ts';
 import { channelFor, topics, type Choices, type Topic } from '../topics.ts';
 import { choicesOf, choicesOfAll } from './internal/choices-of.ts';
 import { mailAtOnce } from './internal/mail-at-once.ts';
 import { notices } from './post-tables.ts';
 
-/** What a notice shows in the account and in mails; `href` is a local path such as `/raeume/alte-schule`. */
-export type NoticeData = { title: string; text: string; href: string };
+/** What a notice shows in the account and in mails; `href` is a local path such as `/raeume/alte-schule`. `inMail`: where a mail leads instead, without signing in. */
+export type NoticeData = { title: string; text: string; href: string; inMail?: MailLink };
 export type NewNotice = {
 	personId: string;
 	/** With `subjectId` what it is about: nobody hears twice of the same two, whichever way it reaches them. */

@@ -1,6 +1,6 @@
 import type { Env } from '#lib/server/env.ts';
 import type { Ctx } from '../actor.ts';
-import { answerDays, type BriefItem, type NewMail } from '../mail.ts';
+import { answerDays, type BriefItem, type MailLink, type NewMail } from '../mail.ts';
 import { renderMail } from '../ui/mail/render-mail.ts';
 import { deliver } from './internal/deliver.ts';
 import { signLink } from './sign-link.ts';
@@ -9,7 +9,7 @@ type Job = Pick<Ctx, 'db' | 'now'>;
 
 /** The job `mail`: draws and sends what `addMail` put into the post. Every signed link is made here, so that it stands nowhere but in the mail. */
 export async function deliverMail(ctx: Ctx, { id, ...mail }: NewMail & { id: string }, env: Env): Promise<void> {
-	const signed = await withSignedButton(ctx, mail);
+	const signed = await withSignedItems(ctx, await withSignedButton(ctx, mail));
 	const links = { baseUrl: env.baseUrl, unsubscribe: await unsubscribeLink(ctx, mail, env), answers: await answerLinks(ctx, mail, env) };
 	await deliver(ctx, { id, env, message: renderMail(signed, links), isBulk: mail.template !== 'letter' || mail.data.leave !== undefined });
 }
@@ -34,6 +34,20 @@ const answerKey = (ctx: Job, { item, person }: { item: BriefItem; person: string
 	const days = item.dueAt ? Math.max(0, (Date.parse(item.dueAt) - ctx.now.getTime()) / 86_400_000) + 30 : answerDays;
 	return signLink(ctx, { purpose: 'answer', data: { notice: item.id, person }, days });
 };
+
+/** Where a notice leads somewhere without signing in, its link is signed as the mail leaves. */
+async function withSignedItems(ctx: Job, mail: NewMail): Promise<NewMail> {
+	if (mail.template === 'letter') return mail;
+	if (mail.template === 'item') return { ...mail, data: { ...mail.data, item: await withSignedLink(ctx, mail.data.item) } };
+	if (mail.template === 'brief') return { ...mail, data: { ...mail.data, items: await signedLinks(ctx, mail.data.items) } };
+	return { ...mail, data: { ...mail.data, items: await signedLinks(ctx, mail.data.items) } };
+}
+
+const signedLinks = <Item extends Linked>(ctx: Job, items: Item[]) => Promise.all(items.map((item) => withSignedLink(ctx, item)));
+
+type Linked = { href: string; inMail?: MailLink };
+const withSignedLink = async <Item extends Linked>(ctx: Job, item: Item): Promise<Item> =>
+	item.inMail ? { ...item, href: `${item.inMail.href}?schluessel=${await signLink(ctx, item.inMail.sign)}` } : item;
 
 async function withSignedButton(ctx: Job, mail: NewMail): Promise<NewMail> {
 	if (mail.template !== 'letter' || !mail.data.button?.sign) return mail;

@@ -11,6 +11,7 @@ import { draftGroupRequest } from '#modules/groups/server/draft-group-request.ts
 import { establishGroup } from '#modules/groups/server/establish-group.ts';
 import { foundGroup } from '#modules/groups/server/found-group.ts';
 import { inviteToGroup } from '#modules/groups/server/invite-to-group.ts';
+import { joinTalk } from '#modules/groups/server/join-talk.ts';
 import { knock } from '#modules/groups/server/knock.ts';
 import { leaveGroup } from '#modules/groups/server/leave-group.ts';
 import { nameSpeaker } from '#modules/groups/server/name-speaker.ts';
@@ -138,6 +139,13 @@ export const commands: Commands = {
 		arrange: async (stage) => {
 			const { id } = await arranged(stage);
 			return (ctx) => inviteToGroup(ctx, { id, kind: 'mail', email: 'jemand@post.example' });
+		}
+	},
+	'join-talk': {
+		allowed: members,
+		arrange: async (stage) => {
+			const { id } = await arranged(stage);
+			return (ctx) => joinTalk(ctx, { id });
 		}
 	},
 	knock: {

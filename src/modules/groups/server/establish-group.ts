@@ -8,6 +8,7 @@ import { legalForms } from '../legal-form.ts';
 import { groupForSpeaker, membersOf } from './internal/group-for.ts';
 import { checkGroupStep } from './internal/move-group.ts';
 import { profileOfGroup } from './internal/profile-of-group.ts';
+import { openTalk } from './internal/talk.ts';
 import { note, tellMembers } from './internal/tell.ts';
 import { groups } from './tables.ts';
 
@@ -29,6 +30,7 @@ export async function establishGroup(ctx: Ctx, { id, legalName }: { id: string; 
 			.update(groups)
 			.set({ state, organisationId, name: legalName.slice(0, 80), updatedAt: ctx.now })
 			.where(eq(groups.id, id));
+		await openTalk(inside, { id, name: legalName });
 		const profile = await profileOfGroup(inside, row);
 		const size = (await membersOf(inside, id)).length;
 		if (profile)

@@ -1,6 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { openDb } from '#lib/server/db.ts';
 import { openCase } from '#modules/cases/server/open-case.ts';
+import { findConversation } from '#modules/conversations/server/find-conversation.ts';
+import { leaveConversation } from '#modules/conversations/server/leave-conversation.ts';
+import { say } from '#modules/conversations/server/say.ts';
 import { organisations } from '#modules/organisations/server/tables.ts';
 import { events, people } from '#modules/people/server/tables.ts';
 import { notices } from '#modules/people/server/post-tables.ts';
@@ -22,7 +25,9 @@ import { findGroup, listTrail } from './find-group.ts';
 import { findLegalWay } from './find-legal-way.ts';
 import { findPublicGroup } from './find-public-group.ts';
 import { findShownGroup } from './find-shown-group.ts';
+import { findTalk } from './find-talk.ts';
 import { foundGroup } from './found-group.ts';
+import { joinTalk } from './join-talk.ts';
 import { knock, withdrawKnock } from './knock.ts';
 import { leaveGroup } from './leave-group.ts';
 import { listGroups, listGroupsOfHouse } from './list-groups.ts';
@@ -292,6 +297,24 @@ test('founding: a second click is the same group, a request brings its need, an 
 	expect((await db.select().from(events).where(eq(events.subjectId, id))).map(({ kind }) => kind)).toEqual(['group.founded']);
 });
 
+test('whoever is in the group is in its conversation, and out with it; coming back is a click', async ({ as, db }) => {
+	const { id } = await plantGroup({ as, db });
+	const hanna = await joinGroup({ as, db }, id, 'hanna');
+	const talk = (await findTalk(as('hanna'), id)) ?? '';
+	await say(as('hanna'), { conversationId: talk, text: 'Wann treffen wir uns?' });
+	expect((await findConversation(as('amira'), { id: talk })).messages.map(({ text }) => text)).toEqual(['Wann treffen wir uns?']);
+	await saveGroup(as('amira'), { id, name: 'Werkhof am Markt', idea });
+	expect((await findConversation(as('amira'), { id: talk })).title).toBe('Werkhof am Markt');
+	await leaveConversation(as('hanna'), talk);
+	expect(await findTalk(as('hanna'), id)).toBeNull();
+	expect(await joinTalk(as('hanna'), { id })).toBe(talk);
+	await removeMember(as('amira'), { id, memberId: hanna, reason: 'Umgezogen.' });
+	expect(await codeOf(findConversation(as('hanna'), { id: talk }))).toBe('not-found');
+	expect(await codeOf(joinTalk(as('hanna'), { id }))).toBe('not-found');
+	await joinGroup({ as, db }, id, 'hanna');
+	expect((await findConversation(as('hanna'), { id: talk })).messages).toHaveLength(1);
+});
+
 test('of two who take the same role at the same moment one has it', async ({ pool, as, db }) => {
 	expect(typeof db).toBe('object');
 	const real = openDb(pool);
@@ -305,6 +328,7 @@ test('of two who take the same role at the same moment one has it', async ({ poo
 		(['amira', 'hanna'] as const).map((who) => codeOf(takeRole(ctx(who), { id, roleId: role?.id ?? '', takes: true })))
 	);
 	await pool.query('delete from groups where id = $1', [id]);
+	await pool.query('delete from conversations where subject_id = $1', [id]);
 	await pool.query('delete from events where subject_id = $1', [id]);
 	await pool.query('delete from attempts');
 	await pool.query('delete from graphile_worker._private_jobs');

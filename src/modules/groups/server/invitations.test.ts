@@ -97,6 +97,7 @@ test('of five who come by a link for two at the same moment, two come in', async
 	const [row] = await db.select().from(groupInvitations).where(eq(groupInvitations.id, invitation));
 	const { members } = await listMembers(ctx('amira'), id);
 	await pool.query('delete from groups where id = $1', [id]);
+	await pool.query('delete from conversations where subject_id = $1', [id]);
 	await pool.query('delete from events where subject_id = $1', [id]);
 	await pool.query("delete from notices where kind = 'group'");
 	await pool.query('delete from attempts');

@@ -5,6 +5,7 @@ import { leaving } from '../member.ts';
 import { groupForMember, membersOf } from './internal/group-for.ts';
 import { moveGroup } from './internal/move-group.ts';
 import { nameSpeakerIn } from './internal/name-speaker-in.ts';
+import { takeOutOfTalk } from './internal/talk.ts';
 import { note, tellMembers } from './internal/tell.ts';
 import { groupMembers } from './tables.ts';
 
@@ -23,6 +24,7 @@ export async function leaveGroup(ctx: Ctx, { id, heirId }: { id: string; heirId?
 		if (ends.heirId) await nameSpeakerIn(inside, row, { memberId: ends.heirId, speaks: true });
 		await db.delete(groupMembers).where(and(eq(groupMembers.id, me.id), eq(groupMembers.groupId, id)));
 		const name = ctx.actor?.name || 'Jemand';
+		await takeOutOfTalk(inside, row, me.personId);
 		await note(inside, row, { kind: 'left', personId: me.personId });
 		await tellMembers(inside, row, {
 			title: `${row.name}: jemand ist gegangen`,

@@ -3,6 +3,7 @@ import { notFound, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { whyNotRemove } from '../member.ts';
 import { groupForSpeaker, membersOf } from './internal/group-for.ts';
+import { takeOutOfTalk } from './internal/talk.ts';
 import { note, tellPerson } from './internal/tell.ts';
 import { groupMembers } from './tables.ts';
 
@@ -16,6 +17,7 @@ export async function removeMember(ctx: Ctx, { id, memberId, reason }: { id: str
 		const not = whyNotRemove(me, other);
 		if (not) throw refused(not.code, not.message);
 		await db.delete(groupMembers).where(eq(groupMembers.id, memberId));
+		await takeOutOfTalk(inside, row, other.personId);
 		await note(inside, row, { kind: 'removed', personId: other.personId });
 		await tellPerson(inside, other.personId, {
 			title: `„${row.name}“: eure Mitgliedschaft ist beendet`,

@@ -4,6 +4,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import type { GroupInput } from '../forms.ts';
 import { shortestIdea } from '../group.ts';
 import { checkAlive, groupForSpeaker } from './internal/group-for.ts';
+import { openTalk } from './internal/talk.ts';
 import { note } from './internal/tell.ts';
 import { groups } from './tables.ts';
 
@@ -20,6 +21,7 @@ export async function saveGroup(ctx: Ctx, { id, name, idea = '', seeks = '' }: G
 				'idea'
 			);
 		await db.update(groups).set({ name, idea, seeks, updatedAt: ctx.now }).where(eq(groups.id, id));
+		if (name !== row.name) await openTalk(inside, { id, name });
 		await note(inside, row, { kind: 'changed' });
 	});
 }

@@ -5,6 +5,7 @@ import type { SpaceRequest } from '#modules/requests/to-public-request.ts';
 import { groupSlug } from '../../group.ts';
 import { groupMembers, groupNeeds, groupRoles, groups } from '../tables.ts';
 import type { ChosenHouse } from './house-of.ts';
+import { openTalk } from './talk.ts';
 import { note } from './tell.ts';
 
 type NewGroup = { name: string; idea?: string; seeks?: string; house: ChosenHouse; personId: string };
@@ -21,6 +22,7 @@ export async function insertGroup(
 		.values({ id, slug: groupSlug(slugOf(name), id), name, idea, seeks, ...house, createdBy: personId, ...moments });
 	await ctx.db.insert(groupMembers).values({ id: memberId, groupId: id, personId, isSpeaker: true, joinedAt: ctx.now });
 	await ctx.db.insert(groupRoles).values({ id: newId(), groupId: id, title: 'Sprecher:in', memberId, createdAt: ctx.now });
+	await openTalk(ctx, { id, name }, [personId]);
 	await note(ctx, { id }, { kind: 'founded', what: name });
 	return { id, memberId };
 }

@@ -120,6 +120,11 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	},
 	'/buero/foerderung/neu': { GET: office, actions: { save: office } },
 	'/buero/gestaltung': { GET: everyone, actions: { default: everyone } },
+	'/buero/gruppen': { GET: editors },
+	'/buero/gruppen/[id]': {
+		example: { on: '/buero/gruppen', like: /^\/buero\/gruppen\/[0-9a-f-]{36}$/, as: 'editor', named: 'Leute fürs Gutshaus' },
+		GET: ['editor', 'admin']
+	},
 	'/buero/import': { GET: editors, actions: { default: editors } },
 	'/buero/import/[id]': { GET: editors, actions: { columns: editors, sheet: editors, apply: editors, undo: editors } },
 	'/buero/import/[id]/nachbessern.csv': { GET: editors },
@@ -302,7 +307,8 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	},
 	'/buero/raeume/[id]/mix': {
 		example: { on: '/buero/raeume', like: /^\/buero\/raeume\/[0-9a-f-]{36}$/, then: '/mix', as: 'editor' },
-		GET: ['editor', 'admin']
+		GET: ['editor', 'admin'],
+		actions: { call: ['editor', 'admin'] }
 	},
 	'/buero/raeume/[id]/passung': {
 		example: { on: '/buero/raeume', like: /^\/buero\/raeume\/[0-9a-f-]{36}$/, then: '/passung', as: 'editor' },

@@ -96,10 +96,7 @@ export const caseSubjects = pgTable(
 		groupId: uuid('group_id').references(() => groups.id, { onDelete: 'cascade' })
 	},
 	(t) => [
-		index().on(t.caseId),
-		index().on(t.propertyId),
-		index().on(t.requestId),
-		index().on(t.groupId),
+		...[t.caseId, t.propertyId, t.requestId, t.groupId].map((column) => index().on(column)),
 		uniqueIndex('case_subjects_match_once').on(t.matchId),
 		uniqueIndex('case_subjects_message_once').on(t.messageId)
 	]

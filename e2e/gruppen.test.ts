@@ -89,7 +89,6 @@ for (const [size, javaScript] of [
 			await page.goto(base);
 			await page.getByRole('button', { name: 'Für alle zeigen' }).click();
 			await said(page, 'Bitte erzählt zuerst in zwei, drei Sätzen');
-			await page.getByText('Vorhaben ändern').click();
 			await page.getByLabel('Was habt ihr vor?').fill('Eine Tischlerei und ein Kino im Gartensaal, und im Sommer der Park für alle.');
 			await page.getByRole('button', { name: 'Speichern' }).click();
 			await said(page, 'Gespeichert.');
@@ -150,7 +149,7 @@ test(
 		expect(await clerk.getByLabel(/^Worum geht es/).inputValue()).toBe(name);
 
 		await page.goto(`${base}/rechtsform`);
-		await page.getByLabel(/^Eingetragene GbR/).check();
+		await page.getByRole('radio', { name: /Eingetragene GbR/ }).check();
 		await page.getByRole('button', { name: 'Wählen' }).click();
 		await page.getByRole('heading', { name: 'Eingetragene GbR (eGbR)' }).waitFor();
 		for (const step of [

@@ -72,7 +72,7 @@ const otherRoutes: Record<string, RouteAccess> = {
 		GET: everyone,
 		actions: { knock: signedIn, withdraw: nobody }
 	},
-	'/gruppen/einladung': { GET: nobody, actions: { default: signedIn } },
+	'/gruppen/einladung': { GET: nobody, actions: { default: nobody } },
 	'/haus': { GET: everyone, actions: { default: everyone } },
 	'/haus/hinweis.pdf': { GET: nobody },
 	'/healthz': { GET: everyone },

@@ -268,7 +268,7 @@ test('the house goes: everybody hears it once, the group stays and takes another
 	await reactToHouses(as(null), [space.id]);
 	await reactToHouses(as(null), [space.id]);
 	const heard = (await db.select().from(notices).where(eq(notices.personId, cast.hanna.id))).filter(({ data }) =>
-		data.title.includes('das Haus ist weg')
+		String(data.title).includes('das Haus ist weg')
 	);
 	expect(heard).toHaveLength(1);
 	expect((await findGroup(as('amira'), id)).group).toMatchObject({ state: 'visible', houseGone: 'reused', houseTitle: space.title });

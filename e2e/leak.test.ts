@@ -8,6 +8,7 @@ import { plantSecretAsk } from './support/secret-freshness.ts';
 import { plantSecretConversation, type PlantedConversation } from './support/secret-conversation.ts';
 import { plantSecretCase, secretViewing, type PlantedCase } from './support/secret-case.ts';
 import { plantSecretAdvice, secretAdvice } from './support/secret-advice.ts';
+import { plantSecretGroup, secretGroup } from './support/secret-group.ts';
 import { plantSecretNetwork, secretNetwork } from './support/secret-network.ts';
 import { plantSecretOrganisation, secretOrganisation } from './support/secret-organisation.ts';
 import { plantSecretOwner } from './support/secret-owner.ts';
@@ -24,6 +25,7 @@ let planted: Awaited<ReturnType<typeof plantSecrets>>;
 let removeNetwork: () => Promise<void>;
 let removeOrganisation: () => Promise<void>;
 let removeAdvice: () => Promise<void>;
+let removeGroups: () => Promise<void>;
 let removeProfile: () => Promise<void>;
 let place: PlantedPlaces;
 let ask: Awaited<ReturnType<typeof plantSecretAsk>>;
@@ -49,6 +51,7 @@ beforeAll(async () => {
 	removeNetwork = await plantSecretNetwork(database());
 	removeOrganisation = await plantSecretOrganisation(database());
 	removeAdvice = await plantSecretAdvice(database());
+	removeGroups = await plantSecretGroup(database(), planted.houses[0]?.id ?? '');
 	removeProfile = await plantSecretProfile(database());
 	place = await plantSecretPlace(database());
 	ask = await plantSecretAsk(database(), planted.houses[0] ?? { id: '' });
@@ -87,6 +90,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
 	await ask?.remove();
+	await removeGroups?.();
 	await removeAdvice?.();
 	await removeOrganisation?.();
 	await removeProfile?.();
@@ -133,6 +137,8 @@ test('what is public can be seen: the test would notice a leak', () => {
 		`/foerderung/${secretAdvice}`,
 		`/foerderung?q=${visible}`,
 		`/beratung/${secretAdvice}`,
+		`/gruppen/${secretGroup}`,
+		`/gruppen?q=${visible}`,
 		`/beratung?q=${visible}`,
 		`/organisationen/${secretOrganisation}`,
 		`/ansprechperson?an=${secretOrganisation}&thema=funding`,
@@ -158,6 +164,12 @@ test('no secret leaves the house on any surface, in a body or a header', () => {
 	// what is measured is numbers by nature
 	for (const [address, { text }] of [...read].filter(([address]) => address !== '/metrics'))
 		for (const number of numbers) expect(number.test(text), `${number.source} in ${address}`).toBe(false);
+});
+
+test('a group is seen by everybody or by nobody: on its page, in the list and at its house', () => {
+	expect(read.get(`/raeume/${planted.houses[0]?.slug}`)?.text).toContain(`Gruppe ${visible}`);
+	for (const hidden of [2, 3]) expect(read.get(`/gruppen/${secretGroup}-${hidden}`)?.status).toBe(404);
+	expect(read.get(`/gruppen?q=${secret}`)?.text).not.toContain(`Gruppe ${visible}`);
 });
 
 test('a report answers nobody but those who check it, and under the token nobody was given', () => {

@@ -17,6 +17,9 @@ import { sendDailyNotes } from '#modules/people/server/send-daily-notes.ts';
 import { keepRetention } from '#modules/people/server/keep-retention.ts';
 import { sweepProfileFiles } from '#modules/profiles/server/sweep-profile-files.ts';
 import { sweepFiles } from '#modules/properties/server/sweep-files.ts';
+import { reactToHouses } from '#modules/groups/server/react-to-houses.ts';
+import { sweepGroupFiles } from '#modules/groups/server/sweep-group-files.ts';
+import { tendGroups } from '#modules/groups/server/tend-groups.ts';
 import { loadFee } from '#modules/admission/server/load-fee.ts';
 import { recordPaidInvoice } from '#modules/admission/server/record-payment.ts';
 import { issueFeeInvoice } from '#modules/invoices/server/issue-fee-invoice.ts';
@@ -99,14 +102,19 @@ const valuesChanged: Reaction = async (ctx, { subjectId, data }) =>
 const adviceAsked: Reaction = async (ctx, { data }) => {
 	if (data.message) await takeUpAdvice(ctx, { messageId: String(data.message), title: String(data.title) });
 };
+const houseOfGroupsMoved: Reaction = (ctx, { subjectId }) => reactToHouses(ctx, [subjectId]);
+const housesOfGroupsFaded: Reaction = (ctx, { data }) =>
+	reactToHouses(ctx, data.kind === 'property' && Array.isArray(data.ids) ? data.ids.map(String) : []);
+const accountErased: Reaction = async (ctx) => void (await tendGroups(ctx));
 const reactions: Record<string, Reaction[]> = {
 	'advice.asked': [adviceAsked],
 	'ask.answered': [answered, freshAnswered],
-	'entries.faded': [entriesFaded, fallenTold],
+	'entries.faded': [entriesFaded, fallenTold, housesOfGroupsFaded],
+	'person.erased': [accountErased],
 	'property.confirmed': [houseSettled],
-	'space.published': [spaceMoved],
-	'space.changed': [spaceMoved],
-	'space.withdrawn': [spaceMoved, houseSettled],
+	'space.published': [spaceMoved, houseOfGroupsMoved],
+	'space.changed': [spaceMoved, houseOfGroupsMoved],
+	'space.withdrawn': [spaceMoved, houseSettled, houseOfGroupsMoved],
 	'request.published': [requestMoved],
 	'request.changed': [requestMoved, requestSettled],
 	'request.closed': [requestMoved, requestSettled],
@@ -144,6 +152,7 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 	'tell-message': (ctx, { messageId }) => tellMessage(ctx, String(messageId)),
 	'tend-cases': (ctx) => tendCases(ctx),
 	'tend-matters': (ctx) => tendMatters(ctx),
+	'tend-groups': (ctx) => tendGroups(ctx),
 	'escalate-overdue': (ctx) => escalateOverdue(ctx),
 	'match-missing': (ctx) => matchMissing(ctx),
 	'match-spaces': (ctx, { spaceIds }) => matchSpaces(ctx, Array.isArray(spaceIds) ? spaceIds.map(String) : []),
@@ -160,7 +169,8 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		await sweepCaseFiles(ctx, { store }),
 		await sweepTalkFiles(ctx, { store }),
 		await sweepProcedureFiles(ctx, { store }),
-		await sweepStoryFiles(ctx, { store })
+		await sweepStoryFiles(ctx, { store }),
+		await sweepGroupFiles(ctx, { store })
 	],
 	'sweep-logos': (ctx, _payload, { store }) => sweepLogos(ctx, { store }),
 	'heal-imports': (ctx) => healImports(ctx)
@@ -181,6 +191,7 @@ const crontab = [
 	'15 5 * * * remind-reassessment',
 	'30 5 * * * tend-cases',
 	'15 0 * * * tend-matters',
+	'35 5 * * * tend-groups',
 	'20 * * * * escalate-overdue',
 	'50 5 * * * match-missing',
 	'* * * * * heal-imports'

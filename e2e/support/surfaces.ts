@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { PbfReader } from 'pbf';
 import { secretViewing } from './secret-case.ts';
 import { secretAdvice } from './secret-advice.ts';
+import { secretGroup } from './secret-group.ts';
 import { secretNetwork } from './secret-network.ts';
 import { organisationIds, secretOrganisation } from './secret-organisation.ts';
 import { secretPicture, secretProfile } from './secret-profile.ts';
@@ -72,6 +73,7 @@ const samples: Record<string, Sample> = {
 		...['angermuende', 'werkhof-angermuende', 'marktleuthen', secretOrganisation].map((slug) => `/organisationen/${slug}`),
 		...Object.values(organisationIds).map((id) => `/organisationen/${id}`)
 	],
+	'/gruppen/[slug]': () => [`/gruppen/${secretGroup}`, `/gruppen/${secretGroup}-2`, `/gruppen/${secretGroup}-3`],
 	'/foerderung/[slug]': () => [`/foerderung/${secretAdvice}`, `/foerderung/${secretAdvice}-2`],
 	'/beratung/[slug]': () => [`/beratung/${secretAdvice}`, `/beratung/${secretAdvice}-2`, `/beratung/${secretAdvice}-3`],
 	'/orte/[slug]': () => [`/orte/${secretPlace}`],
@@ -123,7 +125,7 @@ export function surfaces({ houses, unpublished, secret }: { houses: Planted[]; u
 		...[secretOrganisation, ...Object.values(organisationIds), '12073008', secret].map((key) => `/ansprechperson?an=${key}&thema=funding`),
 		`/ansprechperson?ort=${secret}`,
 		`/organisationen?q=${secret}`,
-		...['/foerderung', '/beratung'].flatMap((list) => [`${list}?q=${secret}`, `${list}?q=${visible}`])
+		...['/foerderung', '/beratung', '/gruppen'].flatMap((list) => [`${list}?q=${secret}`, `${list}?q=${visible}`])
 	];
 	return { addresses: [...new Set([...fixed, ...byParameter, ...questions(secret), ...machine])], unknown };
 }

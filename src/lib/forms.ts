@@ -8,7 +8,10 @@ export const requiredText = (message: string, max = 200) =>
 	z.string({ error: message }).trim().min(1, message).max(max, `Bitte höchstens ${max} Zeichen.`);
 
 export const optionalText = (max = 200) =>
-	z.preprocess(blankToUndefined, z.string().trim().max(max, `Bitte höchstens ${max} Zeichen.`).optional());
+	z.preprocess(
+		blankToUndefined,
+		z.string({ error: 'Bitte nur einen Text eingeben.' }).trim().max(max, `Bitte höchstens ${max} Zeichen.`).optional()
+	);
 
 /** A number as Germans write it: "1.234,5", "80", "80,5". */
 export function parseGermanNumber(text: string): number | null {

@@ -5,6 +5,7 @@ import { peopleTheCast } from '#testing/people-the-cast.ts';
 import { placeCases } from './cases/place-cases.ts';
 import { placeConversations } from './conversations/place-conversations.ts';
 import { placeAdvice } from './advice/place-advice.ts';
+import { placeGroups } from './groups-around/place-groups.ts';
 import { generate, type Progress } from './generate.ts';
 import { placeNetworks } from './networks/place-networks.ts';
 import { placeProfiles } from './profiles/place-profiles.ts';
@@ -44,6 +45,7 @@ export async function ensureDemoWorld(house: House, progress: Progress): Promise
 	await placePlaces(pool, now);
 	await placeReports(house, now);
 	await placeCases(pool, now);
+	await placeGroups(house, now);
 	await placeConversations(house, now);
 	await placeStories(pool, now);
 	await placeAdvice(pool, now);

@@ -107,6 +107,13 @@ export const inAngermuende: Star[] = [
 		priceUnit: 'year',
 		priceType: 'fixed',
 		usesWanted: ['co_housing', 'school_education', 'stage_culture'],
+		parts: [
+			{ label: 'Gartensaal', unitType: 'stage_hall', floor: 'ground', areaMinM2: 180, areaMaxM2: 180, usesWanted: ['stage_culture'] },
+			{ label: 'Alte Küche', unitType: 'kitchen', floor: 'basement', areaMinM2: 60, areaMaxM2: 60 },
+			{ label: 'Westflügel', unitType: 'flat', floor: 'upper', areaMaxM2: 320, divisibleFromM2: 80, usesWanted: ['co_housing'] },
+			{ label: 'Klassenzimmer', unitType: 'room', floor: 'ground', areaMaxM2: 210, divisibleFromM2: 70, usesWanted: ['school_education'] },
+			{ label: 'Dachboden', unitType: 'storage', floor: 'attic', areaMaxM2: 130, areaMinM2: 130 }
+		],
 		isMunicipal: true,
 		lifecycleState: 'in_mediation',
 		publicationState: 'public_blurred',

@@ -1,4 +1,4 @@
-import { fail, isRedirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { fail, isRedirect, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { Refusal } from '#lib/refusal.ts';
 
@@ -21,6 +21,22 @@ export function issuesOf(error: z.ZodError): Rejected['issues'] {
 	for (const issue of error.issues) (issues[String(issue.path[0] ?? '')] ??= []).push(issue.message);
 	return issues;
 }
+
+type RunOn<Schema extends z.ZodType> = (
+	ctx: App.Locals['ctx'],
+	input: z.output<Schema> & { id: string },
+	from: { locals: App.Locals; data: FormData }
+) => Promise<unknown>;
+
+/** A form action on the thing that the address names by `[id]`: runs the command with it and shows the page again, with `?gespeichert`. */
+export const actionOn = <Schema extends z.ZodType>(schema: Schema, run: RunOn<Schema>) =>
+	action(schema, async (input, event, data) => {
+		await run(event.locals.ctx, { ...(input as object), id: event.params.id ?? '' } as z.output<Schema> & { id: string }, {
+			locals: event.locals,
+			data
+		});
+		redirect(303, `${event.url.pathname}?gespeichert`);
+	});
 
 /** A form action: parse once, run the command once, give people their own words back when something stands against it; a password or a service's secret is never given back. */
 export function action<Schema extends z.ZodType, Out>(

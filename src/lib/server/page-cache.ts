@@ -11,7 +11,7 @@ const largestPage = 1024 * 1024;
 const longest = 10 * 60_000;
 
 const publicPaths =
-	/^\/($|\?|raeume(?:$|[/?])|karte(?:$|[/?])|kommunen(?:$|[/?])|gesuche(?:$|[/?])|netzwerke(?:$|\?|\/[a-z0-9-]+$)|orte(?:$|\?|\/[a-z0-9-]+$)|passung(?:$|\?))/;
+	/^\/($|\?|raeume(?:$|[/?])|karte(?:$|[/?])|kommunen(?:$|[/?])|gesuche(?:$|[/?])|gruppen(?:$|[/?])|netzwerke(?:$|\?|\/[a-z0-9-]+$)|orte(?:$|\?|\/[a-z0-9-]+$)|passung(?:$|\?))/;
 
 /**
  * The state of everything public, as one short text: the sum over the transactions that changed something and are visible. It changes exactly

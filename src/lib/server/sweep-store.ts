@@ -1,3 +1,5 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Db } from './db.ts';
 import type { Store } from './store.ts';
 
 /** Files this old belong to a row that is written, or to nobody any more. */
@@ -18,14 +20,21 @@ const madeAt = (stem: string): number =>
 		16
 	);
 
-type Folder = { store: Store; folder: string; now: Date; orphansOf: (stems: string[]) => Promise<Set<string>> };
+type Folder = {
+	store: Store;
+	folder: string;
+	/** SQL that is true of a `stem` (`media/0198…`, without what follows) that nobody names any more. */
+	isOrphan: SQL;
+};
 
-/** Takes away the files of a folder that `orphansOf` says nobody names any more. Young ones stay, their row may be being written. Returns how many. */
-export async function sweepStore({ store, folder, now, orphansOf }: Folder): Promise<number> {
+/** Takes away the files of a folder that nobody names any more. Young ones stay, their row may be being written. Returns how many. */
+export async function sweepStore({ db, now }: { db: Db; now: Date }, { store, folder, isOrphan }: Folder): Promise<number> {
 	let swept = 0;
 	let keys: string[] = [];
 	const sweep = async () => {
-		const orphans = await orphansOf([...new Set(keys.map((key) => stemOf(folder, key)))]);
+		const stems = [...new Set(keys.map((key) => stemOf(folder, key)))];
+		const { rows } = await db.execute<{ stem: string }>(sql`select stem from unnest(${sql.param(stems)}::text[]) stem where ${isOrphan}`);
+		const orphans = new Set(rows.map(({ stem }) => stem));
 		for (const key of keys.filter((key) => orphans.has(stemOf(folder, key)))) {
 			await store.delete(key);
 			swept++;

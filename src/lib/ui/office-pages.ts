@@ -20,6 +20,7 @@ export const officePages: readonly (AreaPage & { isFor?: (actor: OfficeActor) =>
 	{ area: 'Gespräche', href: '/buero/nachrichten', text: 'Nachrichten' },
 	{ area: 'Gespräche', href: '/buero/faelle', text: 'Fälle' },
 	{ area: 'Gespräche', href: '/buero/passungen', text: 'Passungen', isFor: editor },
+	{ area: 'Gespräche', href: '/buero/gruppen', text: 'Gruppen', isFor: editor },
 	{ area: 'Gespräche', href: '/buero/spaziergaenge', text: 'Spaziergänge' },
 	{ area: 'Gespräche', href: '/buero/geschichten', text: 'Geschichten' },
 	{ area: 'Kommune', href: '/buero/kommune', text: 'Kommune', isFor: editor },

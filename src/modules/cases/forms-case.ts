@@ -34,6 +34,7 @@ export const openCaseForm = z.object({
 	message: optionalId('Diese Nachricht gibt es nicht mehr.'),
 	space: optionalId('Dieses Haus gibt es nicht mehr.'),
 	request: optionalId('Dieses Gesuch gibt es nicht mehr.'),
+	group: optionalId('Diese Gruppe gibt es nicht mehr.'),
 	...nextStep
 });
 export type OpenCaseInput = z.output<typeof openCaseForm>;

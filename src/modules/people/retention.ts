@@ -168,6 +168,30 @@ export const retention: readonly RetentionRule[] = [
 		sweep: { table: 'procedures', column: 'discarded_at', days: 365 }
 	},
 	{
+		what: 'Gruppen mit ihren Menschen, Aufgaben, Bedarf und Unterlagen',
+		why: 'gemeinsam mit einem Haus etwas vorhaben',
+		until: 'ein Jahr nach der Auflösung; wer die Gruppe verlässt oder das Konto löscht, ist sofort heraus',
+		sweep: { table: 'groups', column: 'dissolved_at', days: 365 }
+	},
+	{
+		what: 'Einladungen in Gruppen, bis zur Antwort mit Mailadresse',
+		why: 'jemanden in eine Gruppe holen und sagen können, dass der Link schon benutzt wurde',
+		until: 'dreißig Tage nach ihrem Ablauf',
+		sweep: { table: 'group_invitations', column: 'expires_at', days: 30 }
+	},
+	{
+		what: 'Anfragen, bei einer Gruppe mitzumachen, mit der Antwort',
+		why: 'anklopfen und antworten',
+		until: 'neunzig Tage nach der Antwort, sonst mit der Gruppe oder dem Konto',
+		sweep: { table: 'group_knocks', column: 'decided_at', days: 90 }
+	},
+	{
+		what: 'Einladungen einer Kommune an Gesuche, eine Gruppe zu bilden, und wer ja oder nein gesagt hat',
+		why: 'einen Nutzungsmix anbieten, ohne Namen weiterzugeben',
+		until: 'ein Jahr',
+		sweep: { table: 'group_mixes', column: 'at', days: 365 }
+	},
+	{
 		what: 'wer in welchem Monat eine Beratung angefragt hat (der Wortlaut ist eine Nachricht)',
 		why: 'zählen, wie viele Plätze ein Angebot noch hat',
 		until: 'ein Jahr, oder mit dem Konto',

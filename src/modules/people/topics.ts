@@ -78,6 +78,11 @@ export const topics = {
 		hint: 'Ein Raum passt zu einem Gesuch.',
 		...{ usual: 'daily', may: ['daily', 'brief', 'never'], minutes: 1 }
 	},
+	group: {
+		text: 'Gruppen',
+		hint: 'Neues in Gruppen um ein Haus: wer dazukommt, was sich ändert, Antworten aufs Anklopfen.',
+		...{ usual: 'daily', may: ['daily', 'brief', 'never'], minutes: 1 }
+	},
 	case: {
 		text: 'Fälle',
 		hint: 'Neues in Fällen, an denen Sie beteiligt sind oder arbeiten: Worte, Empfehlungen, Termine.',

@@ -12,6 +12,13 @@ const ownPlace = (then = ''): RouteAccess['example'] => ({
 const place: readonly Role[] = ['maker', 'office', 'admin'];
 const placeRead: readonly Role[] = ['maker', 'editor', 'office', 'admin'];
 
+/** The people for the manor: Amira and Hanna are in it, nobody else is, whatever their office. */
+const groupMembers: readonly Role[] = ['maker', 'owner'];
+const ownGroup = (then = ''): RouteAccess => ({
+	example: { on: '/konto/gruppen', like: /^\/konto\/gruppen\/[0-9a-f-]{36}$/, then, as: 'maker', named: 'Leute fürs Gutshaus' },
+	GET: groupMembers
+});
+
 /** Below /konto. */
 export const accountRoutes: Record<string, RouteAccess> = {
 	'/konto': { GET: signedIn, actions: { name: signedIn, revive: signedIn } },
@@ -59,6 +66,27 @@ export const accountRoutes: Record<string, RouteAccess> = {
 		actions: { default: ['maker', 'admin'] }
 	},
 	'/konto/gesuche/neu': { GET: signedIn, actions: { default: signedIn } },
+	'/konto/gruppen': { GET: signedIn, actions: { call: signedIn } },
+	'/konto/gruppen/[id]': { ...ownGroup(), actions: { save: groupMembers, step: groupMembers, house: groupMembers } },
+	'/konto/gruppen/[id]/bedarf': {
+		...ownGroup('/bedarf'),
+		actions: { need: groupMembers, removeNeed: groupMembers, request: groupMembers }
+	},
+	'/konto/gruppen/[id]/gespraech': { ...ownGroup('/gespraech'), actions: { default: groupMembers } },
+	'/konto/gruppen/[id]/menschen': {
+		...ownGroup('/menschen'),
+		actions: {
+			...{ invite: groupMembers, withdraw: groupMembers, knock: groupMembers, speaker: groupMembers, remove: groupMembers },
+			...{ membership: groupMembers, role: groupMembers, take: groupMembers, removeRole: groupMembers, leave: groupMembers }
+		}
+	},
+	'/konto/gruppen/[id]/rechtsform': {
+		...ownGroup('/rechtsform'),
+		actions: { choose: groupMembers, tick: groupMembers, establish: groupMembers }
+	},
+	'/konto/gruppen/[id]/unterlagen': { ...ownGroup('/unterlagen'), actions: { add: groupMembers, remove: groupMembers } },
+	'/konto/gruppen/neu': { GET: signedIn, actions: { found: signedIn, choose: signedIn } },
+	'/konto/gruppen/unterlagen/[fassung]': { GET: nobody },
 	'/konto/jury': { GET: signedIn },
 	'/konto/jury/[id]': {
 		GET: ['otherEditor'],

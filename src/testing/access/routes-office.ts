@@ -169,6 +169,11 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	},
 	'/buero/geschichten/[id]/vorschau': { GET: ['editor', 'admin'], example: story('/vorschau'), actions: { default: ['editor', 'admin'] } },
 	'/buero/gestaltung': { GET: everyone, actions: { default: everyone } },
+	'/buero/gruppen': { GET: editors },
+	'/buero/gruppen/[id]': {
+		example: { on: '/buero/gruppen', like: /^\/buero\/gruppen\/[0-9a-f-]{36}$/, as: 'editor', named: 'Leute fürs Gutshaus' },
+		GET: ['editor', 'admin']
+	},
 	'/buero/hinweise': { GET: ['admin'] },
 	'/buero/hinweise/[id]': {
 		GET: ['admin'],
@@ -371,7 +376,8 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	},
 	'/buero/raeume/[id]/mix': {
 		example: { on: '/buero/raeume', like: /^\/buero\/raeume\/[0-9a-f-]{36}$/, then: '/mix', as: 'editor' },
-		GET: ['editor', 'admin']
+		GET: ['editor', 'admin'],
+		actions: { call: ['editor', 'admin'] }
 	},
 	'/buero/raeume/[id]/passung': {
 		example: { on: '/buero/raeume', like: /^\/buero\/raeume\/[0-9a-f-]{36}$/, then: '/passung', as: 'editor' },

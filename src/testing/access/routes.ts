@@ -71,6 +71,13 @@ const otherRoutes: Record<string, RouteAccess> = {
 		actions: { watch: signedIn }
 	},
 	'/gesuche/verlaengern': { GET: nobody, actions: { default: nobody } },
+	'/gruppen': { GET: everyone },
+	'/gruppen/[slug]': {
+		example: { on: '/gruppen', like: /^\/gruppen\/(?!einladung)[a-z0-9-]+$/ },
+		GET: everyone,
+		actions: { knock: signedIn, withdraw: nobody }
+	},
+	'/gruppen/einladung': { GET: nobody, actions: { default: nobody } },
 	'/haus': { GET: everyone, actions: { default: everyone } },
 	'/haus/hinweis.pdf': { GET: nobody },
 	'/healthz': { GET: everyone },

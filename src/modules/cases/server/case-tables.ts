@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, date, index, integer, pgTable, smallint, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { groups } from '#modules/groups/server/tables.ts';
 import { matches } from '#modules/matching/server/tables.ts';
 import { networks } from '#modules/networks/server/tables.ts';
 import type { ContactTopic } from '#modules/organisations/contact.ts';
@@ -82,7 +83,7 @@ export const cases = pgTable(
 	]
 );
 
-/** What a case is about: a house, a request, a pair of both, a message. Each row names one of them. */
+/** What a case is about: a house, a request, a pair of both, a message, a group. Each row names one of them. */
 export const caseSubjects = pgTable(
 	'case_subjects',
 	{
@@ -91,12 +92,11 @@ export const caseSubjects = pgTable(
 		propertyId: uuid('property_id').references(() => properties.id, { onDelete: 'cascade' }),
 		requestId: uuid('request_id').references(() => spaceRequests.id, { onDelete: 'cascade' }),
 		matchId: uuid('match_id').references(() => matches.id, { onDelete: 'cascade' }),
-		messageId: uuid('message_id').references(() => messages.id, { onDelete: 'cascade' })
+		messageId: uuid('message_id').references(() => messages.id, { onDelete: 'cascade' }),
+		groupId: uuid('group_id').references(() => groups.id, { onDelete: 'cascade' })
 	},
 	(t) => [
-		index().on(t.caseId),
-		index().on(t.propertyId),
-		index().on(t.requestId),
+		...[t.caseId, t.propertyId, t.requestId, t.groupId].map((column) => index().on(column)),
 		uniqueIndex('case_subjects_match_once').on(t.matchId),
 		uniqueIndex('case_subjects_message_once').on(t.messageId)
 	]

@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import { findShownGroup } from '#modules/groups/server/find-shown-group.ts';
 import { findPair } from '#modules/matching/server/find-pair.ts';
 import { matches } from '#modules/matching/server/tables.ts';
 import { organisations } from '#modules/organisations/server/tables.ts';
@@ -13,8 +14,8 @@ import { findReceivedMessage } from './find-message.ts';
 import type { NewParty } from './internal/insert-party.ts';
 import { messages } from './tables.ts';
 
-/** What a case comes from: a message, a house, a request, a pair of both. */
-export type StartKey = { message?: string; space?: string; request?: string };
+/** What a case comes from: a message, a house, a request, a pair of both, a group that turned to the municipality. */
+export type StartKey = { message?: string; space?: string; request?: string; group?: string };
 export type CaseStart = {
 	of: string | null;
 	title: string;
@@ -94,10 +95,20 @@ async function fromRequest(ctx: Ctx, key: string): Promise<CaseStart> {
 	return { ...nothing, title, summary: summary ?? '', origin: 'space_request', topic: 'spaces', parties, subjects: [{ requestId: id }] };
 }
 
+async function fromGroup(ctx: Ctx, id: string): Promise<CaseStart> {
+	const { name, idea, ags, house, propertyId, speakers } = await findShownGroup(ctx, id);
+	const parties = speakers.map((speaker): NewParty => ({ ...speaker, role: 'seeker', access: 'shared' }));
+	return {
+		...{ ...nothing, of: await organisationOfTown(ctx, ags), title: (house ? `${name}: ${house}` : name).slice(0, 160), summary: idea },
+		...{ origin: 'space_request', topic: 'spaces', parties, subjects: [{ groupId: id }, ...(propertyId ? [{ propertyId }] : [])] }
+	};
+}
+
 async function existingOf(ctx: Ctx, { subjects }: CaseStart): Promise<string | null> {
 	for (const [column, ids] of [
 		[caseSubjects.messageId, subjects.flatMap(({ messageId }) => messageId ?? [])],
-		[caseSubjects.matchId, subjects.flatMap(({ matchId }) => matchId ?? [])]
+		[caseSubjects.matchId, subjects.flatMap(({ matchId }) => matchId ?? [])],
+		[caseSubjects.groupId, subjects.flatMap(({ groupId }) => groupId ?? [])]
 	] as const) {
 		const [row] = ids.length ? await ctx.db.select({ id: caseSubjects.caseId }).from(caseSubjects).where(inArray(column, ids)) : [];
 		if (row) return row.id;
@@ -105,10 +116,11 @@ async function existingOf(ctx: Ctx, { subjects }: CaseStart): Promise<string | n
 	return null;
 }
 
-/** What is known already of a case that shall begin with this message, house, request or pair, for whoever may see them. Throws 404. */
-export async function findCaseStart(ctx: Ctx, { message, space, request }: StartKey): Promise<CaseStart> {
+/** What is known already of a case that shall begin with this message, house, request, pair or group, for whoever may see them. Throws 404. */
+export async function findCaseStart(ctx: Ctx, { message, space, request, group }: StartKey): Promise<CaseStart> {
 	let start = nothing;
 	if (message) start = await fromMessage(ctx, message);
+	else if (group) start = await fromGroup(ctx, group);
 	else if (space && request) start = await fromPair(ctx, { space, request });
 	else if (space) start = await fromSpace(ctx, space);
 	else if (request) start = await fromRequest(ctx, request);

@@ -1,33 +1,41 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
-import { unauthenticated } from '#lib/refusal.ts';
+import { notFound, unauthenticated } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import type { ProfileInput } from '../forms.ts';
 import type { ActorProfile } from '../to-public-request.ts';
 import { slugFor } from './internal/give-slug.ts';
 import { actorProfiles } from './tables.ts';
 
-/** Who we are, as others read it; the first save makes the profile. Returns its id. */
-export async function saveProfile(ctx: Ctx, input: ProfileInput): Promise<string> {
+const columnsOf = (ctx: Ctx, input: ProfileInput) => ({
+	name: input.name,
+	tagline: input.tagline ?? null,
+	actorKind: input.actorKind,
+	legalForm: input.legalForm ?? null,
+	size: input.size ?? null,
+	offers: input.offers,
+	contactEmail: input.contactEmail ?? null,
+	contactPhone: input.contactPhone ?? null,
+	updatedAt: ctx.now
+});
+
+/** Who we are, as others read it; the first save makes the profile. `profileId`: another of one's own, as of a group one speaks for. Returns its id. Throws 401, 404. */
+export async function saveProfile(ctx: Ctx, input: ProfileInput, profileId?: string): Promise<string> {
 	if (!ctx.actor) throw unauthenticated();
-	const before = await findOwnProfile(ctx);
-	const values = {
-		name: input.name,
-		tagline: input.tagline ?? null,
-		actorKind: input.actorKind,
-		legalForm: input.legalForm ?? null,
-		size: input.size ?? null,
-		offers: input.offers,
-		contactEmail: input.contactEmail ?? null,
-		contactPhone: input.contactPhone ?? null,
-		updatedAt: ctx.now
-	};
-	if (before) {
-		await ctx.db.update(actorProfiles).set(values).where(eq(actorProfiles.id, before.id));
-		return before.id;
-	}
+	const before = profileId ? { id: profileId } : await findOwnProfile(ctx);
+	if (!before) return addProfile(ctx, input);
+	const own = and(eq(actorProfiles.id, before.id), eq(actorProfiles.personId, ctx.actor.id));
+	const { rowCount } = await ctx.db.update(actorProfiles).set(columnsOf(ctx, input)).where(own);
+	if (!rowCount) throw notFound();
+	return before.id;
+}
+
+/** A further profile: somebody who speaks for a group seeks in its name beside their own. Returns its id. */
+export async function addProfile(ctx: Ctx, input: ProfileInput): Promise<string> {
+	if (!ctx.actor) throw unauthenticated();
 	const id = newId();
-	await ctx.db.insert(actorProfiles).values({ ...values, id, personId: ctx.actor.id, slug: slugFor(input.name, id), createdAt: ctx.now });
+	const stamp = { slug: slugFor(input.name, id), createdAt: ctx.now };
+	await ctx.db.insert(actorProfiles).values({ ...columnsOf(ctx, input), ...stamp, id, personId: ctx.actor.id });
 	return id;
 }
 

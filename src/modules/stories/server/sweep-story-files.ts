@@ -1,38 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { Store } from '#lib/server/store.ts';
+import { sweepStore } from '#lib/server/sweep-store.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 
-const youngFor = 2 * 86_400_000;
-const chunkSize = 5000;
-
-/** A file and its smaller copies share this beginning: `stories/0198…`. */
-const stemOf = (key: string): string => /^stories\/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}/.exec(key)?.[0] ?? '';
-/** When a file was made, from its name: ids begin with the time. */
-const madeAt = (stem: string): number => parseInt(stem.replace('stories/', '').replaceAll('-', '').slice(0, 12), 16);
-
 /** Takes away pictures of stories that neither an office nor a reader sees any more. Young ones stay, their row may be being written. Returns how many were taken. */
-export async function sweepStoryFiles(ctx: Ctx, { store }: { store: Store }): Promise<number> {
-	let swept = 0;
-	let keys: string[] = [];
-	const sweep = async () => {
-		const stems = [...new Set(keys.map(stemOf))];
-		const { rows } = await ctx.db.execute<{ stem: string }>(sql`
-			select stem from unnest(${sql.param(stems)}::text[]) stem
-			where not exists (select from stories s where s.picture_key = stem || '.webp')
-				and not exists (select from story_pages p where p.picture_key = stem || '.webp')`);
-		const orphans = new Set(rows.map(({ stem }) => stem));
-		for (const key of keys.filter((key) => orphans.has(stemOf(key)))) {
-			await store.delete(key);
-			swept++;
-		}
-		keys = [];
-	};
-	for await (const key of store.keys()) {
-		const stem = stemOf(key);
-		if (!stem || ctx.now.getTime() - madeAt(stem) < youngFor) continue;
-		keys.push(key);
-		if (keys.length >= chunkSize) await sweep();
-	}
-	if (keys.length) await sweep();
-	return swept;
-}
+export const sweepStoryFiles = (ctx: Ctx, { store }: { store: Store }): Promise<number> =>
+	sweepStore(ctx, {
+		store,
+		folder: 'stories',
+		isOrphan: sql`not exists (select from stories s where s.picture_key = stem || '.webp')
+			and not exists (select from story_pages p where p.picture_key = stem || '.webp')`
+	});

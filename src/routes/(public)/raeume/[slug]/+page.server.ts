@@ -1,5 +1,6 @@
 import { Handed } from '#lib/handed.ts';
 import { completeRoute } from '#modules/cases/server/find-contact-route.ts';
+import { listGroupsOfHouse } from '#modules/groups/server/list-groups.ts';
 import { findOutline } from '#modules/organisations/server/find-outline.ts';
 import { viewSpace } from '#modules/properties/server/view-space.ts';
 import type { PageServerLoad } from './$types';
@@ -11,5 +12,6 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const outline = await findOutline(locals.ctx, view.space);
 	const asked = { owner: { ...owner, name: view.space.municipality }, contacts: owner.contacts, topic: 'spaces' } as const;
 	const route = await completeRoute(locals.ctx, asked);
-	return { page: new Handed({ ...view, route, outline, now: locals.ctx.now, base: locals.house.env.baseUrl }) };
+	const groups = await listGroupsOfHouse(locals.ctx, view.space.id);
+	return { page: new Handed({ ...view, groups, route, outline, now: locals.ctx.now, base: locals.house.env.baseUrl }) };
 };

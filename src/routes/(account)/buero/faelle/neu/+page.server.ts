@@ -12,13 +12,13 @@ import { isOffice } from '#modules/people/actor.ts';
 import { findReportStart } from '#modules/reports/server/find-report-start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** `nachricht`, `raum`, `gesuch`, `meldung`, `antwort` (of an owner, by the letter's id): what the case comes from; what is known of it is filled in. */
+/** `nachricht`, `raum`, `gesuch`, `gruppe`, `meldung`, `antwort` (of an owner, by the letter's id): what the case comes from; what is known of it is filled in. */
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	if (!(await hasCaseDesk(ctx))) throw forbidden('Einen Fall eröffnet, wer für eine Kommune oder in einem Netzwerkbüro arbeitet.');
 	const ask = (name: string) => url.searchParams.get(name) ?? undefined;
 	const reportId = ask('meldung');
 	const report = reportId ? await findReportStart(ctx, reportId) : null;
-	const key = { message: ask('nachricht'), space: report?.space ?? ask('raum'), request: ask('gesuch') };
+	const key = { message: ask('nachricht'), space: report?.space ?? ask('raum'), request: ask('gesuch'), group: ask('gruppe') };
 	const { existing, parties, title, summary, origin, topic, of } = await findCaseStart(ctx, key);
 	if (existing) redirect(303, `/buero/faelle/${existing}`);
 	const said = ask('anlass') ?? report?.origin ?? '';

@@ -2,6 +2,7 @@ import { notFound } from '#lib/refusal.ts';
 import { z } from 'zod';
 import { fail, redirect } from '@sveltejs/kit';
 import { action, valuesOf } from '#lib/server/action.ts';
+import { listGroupsOfProperty } from '#modules/groups/server/list-shown-groups.ts';
 import { findPinMap } from '#modules/organisations/server/find-pin-map.ts';
 import { propertyForm, saveForm, unitForm } from '#modules/properties/forms.ts';
 import { confirmProperties } from '#modules/properties/server/confirm-properties.ts';
@@ -20,9 +21,8 @@ export const load = (async ({ locals: { ctx }, params, url }) => {
 		typed: typedOf(property),
 		units,
 		pinMap: await findPinMap(ctx, property),
-		owner: !maySteer,
-		saved: url.searchParams.get('gespeichert'),
-		now: ctx.now
+		...{ owner: !maySteer, groups: await listGroupsOfProperty(ctx, property) },
+		...{ saved: url.searchParams.get('gespeichert'), now: ctx.now }
 	};
 }) satisfies PageServerLoad;
 

@@ -1,6 +1,7 @@
 import { everyone, signedIn } from './access.ts';
 import { nobody, editors, type RouteAccess } from './route-access.ts';
 import { accountRoutes } from './routes-account.ts';
+import { networkRoutes } from './routes-networks.ts';
 import { officeRoutes } from './routes-office.ts';
 
 const otherRoutes: Record<string, RouteAccess> = {
@@ -169,5 +170,5 @@ const otherRoutes: Record<string, RouteAccess> = {
 };
 
 /** Every route, in the parts that its lines stand in. */
-export const routeParts = [otherRoutes, officeRoutes, accountRoutes] as const;
+export const routeParts = [otherRoutes, officeRoutes, networkRoutes, accountRoutes] as const;
 export const routes: Record<string, RouteAccess> = Object.assign({}, ...routeParts);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '../actor.ts';
-import { retention, type RetentionRule } from '../retention.ts';
+import { retention } from '../retention.ts';
+import type { RetentionRule } from '../retention-of-accounts.ts';
 
 /** The nightly job: deletes what has been kept as long as `retention.ts` says. Returns how many rows went, by table. */
 export async function keepRetention(

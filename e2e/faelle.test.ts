@@ -67,10 +67,10 @@ test.for([
 		await goToTab(clerk, 'Empfehlungen');
 		await clerk.getByLabel(/^Empfehlung/).fill('Die Statik ansehen lassen.');
 		await clerk.getByLabel('Zum Nachlesen').fill('javascript:alert(1)');
-		await clerk.getByRole('button', { name: 'Empfehlen' }).click();
+		await clerk.getByRole('button', { name: 'Empfehlen', exact: true }).click();
 		await clerk.getByText('die mit https:// beginnt').first().waitFor();
 		await clerk.getByLabel('Zum Nachlesen').fill('');
-		await clerk.getByRole('button', { name: 'Empfehlen' }).click();
+		await clerk.getByRole('button', { name: 'Empfehlen', exact: true }).click();
 		await clerk.locator('li', { hasText: 'Die Statik ansehen lassen.' }).waitFor();
 		await goToTab(clerk, 'Termine');
 		await clerk.getByLabel(/^Was findet statt/).fill('Rundgang');

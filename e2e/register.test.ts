@@ -235,7 +235,7 @@ test('the pages of the register are in order', async ({ open }) => {
 	await expectAllToReadWell(page, ['/buero', '/buero/raeume', `${house}`, `${house}/bilder`, `${house}/weg`, `${house}/vorschau`]);
 	const textsOf = (name: string) => page.getByRole('navigation', { name, exact: true }).getByRole('link').allInnerTexts();
 	expect(await textsOf('Büro')).toEqual(['Übersicht', 'Häuser', 'Eigentümer', 'Gespräche', 'Kommune']);
-	expect(await textsOf('Häuser')).toEqual(['Register', 'Rundgang', 'Listen einlesen', 'Meldungen', 'Aktualität']);
+	expect(await textsOf('Häuser')).toEqual(['Register', 'Rundgang', 'Listen einlesen', 'Meldungen', 'Aktualität', 'Verfahren']);
 	for (const tab of ['Anschreiben', 'Fälle', 'Aktualität']) await goToTab(page, tab);
 });
 

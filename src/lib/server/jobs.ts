@@ -11,3 +11,12 @@ export async function addJob(db: Db, { task, payload, key, runAt, maxAttempts = 
 		sql`select graphile_worker.add_job(${task}, payload => ${json}::json, run_at => ${at}::timestamptz, max_attempts => ${maxAttempts}::int, job_key => ${key ?? null}::text)`
 	);
 }
+
+/** Many jobs in one statement, as `addJob` adds one; without keys. */
+export async function addJobs(db: Db, jobs: readonly Omit<Job, 'key'>[]): Promise<void> {
+	if (!jobs.length) return;
+	const rows = jobs.map(({ task, payload, runAt, maxAttempts = 10 }) => ({ task, payload, at: runAt?.toISOString() ?? null, maxAttempts }));
+	await db.execute(sql`
+		select graphile_worker.add_job(r.task, payload => r.payload, run_at => r.at, max_attempts => r."maxAttempts")
+		from json_to_recordset(${JSON.stringify(rows)}::json) r (task text, payload json, at timestamptz, "maxAttempts" int)`);
+}

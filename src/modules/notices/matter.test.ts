@@ -1,16 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-	categories,
-	complainUntil,
-	contentAt,
-	dueAt,
-	matterStates,
-	matterSteps,
-	whyNotStep,
-	type MatterState,
-	type MatterStep
-} from './matter.ts';
+import { categories, complainUntil, dueAt, matterStates, matterSteps, whyNotStep, type MatterState, type MatterStep } from './matter.ts';
+import { contentAt } from './content-at.ts';
 
 const states = Object.keys(matterStates) as MatterState[];
 const steps = Object.keys(matterSteps) as MatterStep[];

@@ -1,5 +1,3 @@
-import type { ContentKind } from '#modules/people/content.ts';
-
 /** Somebody says that content is unlawful or against the rules: how it goes on, as a table. Several notices on one piece of content are one matter. */
 
 export const matterStates = {
@@ -106,29 +104,3 @@ export function complainUntil(decidedAt: Date): Date {
 /** Days until a matter goes after it was closed for good: statements of reasons are kept for three years. A notice itself goes a year after the decision. */
 export const matterDays = 1096;
 export const noticeDays = 365;
-
-/** What everybody can see under an address of its own. */
-export type PublicKind = Exclude<ContentKind, 'message'>;
-
-/** The first part of an address of this platform, and what stands there. */
-export const kindsByPath: Record<string, PublicKind> = {
-	raeume: 'space',
-	gesuche: 'request',
-	orte: 'place',
-	kommunen: 'profile',
-	organisationen: 'organisation',
-	beratung: 'offer',
-	termine: 'viewing',
-	netzwerke: 'network'
-};
-
-/** Which content an address names: a path like "/raeume/alte-schule" or the whole address out of a browser; null where it names none. */
-export function contentAt(address: string): { kind: PublicKind; key: string } | null {
-	const path = address
-		.trim()
-		.replace(/^https?:\/\/[^/]*/i, '')
-		.split(/[?#]/)[0];
-	const [, first = '', key = '', more = ''] = path?.split('/') ?? [];
-	const kind = Object.hasOwn(kindsByPath, first) ? kindsByPath[first] : undefined;
-	return kind && !more && /^[a-z0-9-]{1,200}$/.test(key) ? { kind, key } : null;
-}

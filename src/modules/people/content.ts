@@ -8,6 +8,8 @@ export const contentKinds = {
 	offer: 'Beratungsangebot',
 	viewing: 'Termin',
 	network: 'Netzwerk',
+	group: 'Gruppe',
+	story: 'Geschichte',
 	/** Between members, never public; the operator reads only what one of them showed. */
 	message: 'Nachricht'
 } as const;

@@ -228,6 +228,7 @@ export const commands: Commands = {
 		}
 	},
 	'sweep-group-files': { allowed: 'system', why: 'a job of every night' },
+	'withhold-group': { allowed: 'system', why: 'part of a decision over a notice, which asks the policy' },
 	'tend-groups': { allowed: 'system', why: 'a job of every night, and a reaction' },
 	'tick-legal-step': {
 		allowed: members,

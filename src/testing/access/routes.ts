@@ -61,10 +61,10 @@ const otherRoutes: Record<string, RouteAccess> = {
 	'/export/[file]': { GET: everyone },
 	'/foerderung': { GET: everyone },
 	'/foerderung/[slug]': { GET: everyone, example: { on: '/foerderung', like: /^\/foerderung\/[a-z0-9-]+$/ } },
-	'/gespraech': { GET: nobody, actions: { answer: nobody, mute: nobody, unmute: nobody } },
 	'/geschichten': { GET: everyone },
 	'/geschichten/[slug]': { GET: everyone, example: { on: '/geschichten', like: /^\/geschichten\/[a-z0-9-]+$/ } },
 	'/geschichten/bilder/[name]': { GET: nobody },
+	'/gespraech': { GET: nobody, actions: { answer: nobody, mute: nobody, unmute: nobody } },
 	'/gesuche': { GET: everyone },
 	'/gesuche/[slug]': {
 		example: { on: '/gesuche', like: /^\/gesuche\/(?!verlaengern)[^/?]+$/, as: 'guest' },

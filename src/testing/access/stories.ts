@@ -53,5 +53,6 @@ export const commands: Commands = {
 			return (ctx) => stepStory(ctx, { id: storyId, step: 'publish' });
 		}
 	},
-	'sweep-story-files': { allowed: 'system', why: 'a job every night' }
+	'sweep-story-files': { allowed: 'system', why: 'a job every night' },
+	'withhold-story': { allowed: 'system', why: 'part of a decision over a notice, which asks the policy' }
 };

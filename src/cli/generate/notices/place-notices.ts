@@ -3,7 +3,7 @@ import { openDb, type Db } from '#lib/server/db.ts';
 import type { House } from '#lib/server/house.ts';
 import { newId } from '#lib/server/id.ts';
 import { noticeForm } from '#modules/notices/forms.ts';
-import { contentAt } from '#modules/notices/matter.ts';
+import { contentAt } from '#modules/notices/content-at.ts';
 import { complain } from '#modules/notices/server/complain.ts';
 import { decideComplaint } from '#modules/notices/server/decide-complaint.ts';
 import { decideMatter } from '#modules/notices/server/decide-matter.ts';

@@ -6,6 +6,8 @@ import { saveViewing } from '#modules/cases/server/save-viewing.ts';
 import { reportMessage } from '#modules/conversations/server/report-message.ts';
 import { say } from '#modules/conversations/server/say.ts';
 import { conversationMessages } from '#modules/conversations/server/tables.ts';
+import { stepGroup } from '#modules/groups/server/step-group.ts';
+import { groups } from '#modules/groups/server/tables.ts';
 import { publishNetwork } from '#modules/networks/server/publish-network.ts';
 import { networkPages, networks } from '#modules/networks/server/tables.ts';
 import { publishOrganisation } from '#modules/organisations/server/publish-organisation.ts';
@@ -19,15 +21,19 @@ import { findSpace } from '#modules/properties/server/find-space.ts';
 import { findPreview } from '#modules/properties/server/find-workbench.ts';
 import { publishSpace } from '#modules/properties/server/publish-space.ts';
 import { media, spaces } from '#modules/properties/server/tables.ts';
+import { stepStory } from '#modules/stories/server/step-story.ts';
+import { storyPages } from '#modules/stories/server/tables.ts';
 import { newId } from '#lib/server/id.ts';
 import type { Stage } from '#testing/access/access.ts';
 import { plantCase } from '#testing/cases.ts';
 import { cast, organisationOf, angermuende } from '#testing/cast.ts';
 import { anOffer } from '#testing/advice.ts';
 import { plantTalk } from '#testing/conversations.ts';
+import { plantGroup } from '#testing/groups.ts';
 import { plantNetwork } from '#testing/networks.ts';
 import { hidden, matterOn, noticeInput } from '#testing/notices.ts';
 import { plantPublicPlace, withSeat } from '#testing/places.ts';
+import { plantPublicStory } from '#testing/stories.ts';
 import { writeProfile } from '#testing/profiles.ts';
 import { expect, now, test } from '#testing/world.ts';
 import { recordHouse } from '#testing/houses.ts';
@@ -107,6 +113,25 @@ test('an organisation, and its offer of advice', async ({ as, db }) => {
 		expect(await findContentAt(as(null), `/beratung/${offer?.slug}`)).toBeNull();
 		await expect(publishOrganisation(as(group), { id, shown: true })).rejects.toMatchObject({ code: 'withheld' });
 	});
+});
+
+test('a group, whose members cannot show it meanwhile', async ({ as, db }) => {
+	const { id } = await plantGroup({ as, db });
+	await stepGroup(as('amira'), { id, step: 'show' });
+	const [before] = await db.select().from(groups).where(eq(groups.id, id));
+	await hideAndShow({ as, db }, { path: `/gruppen/${before?.slug}`, contentId: id }, async () => {
+		await expect(stepGroup(as('amira'), { id, step: 'show' })).rejects.toMatchObject({ code: 'withheld' });
+	});
+	expect((await db.select().from(groups).where(eq(groups.id, id)))[0]).toEqual(before);
+});
+
+test('a story comes back as it was, and nothing of it is published meanwhile', async ({ as, db }) => {
+	const { storyId } = await plantPublicStory({ as, db });
+	const [before] = await db.select().from(storyPages).where(eq(storyPages.storyId, storyId));
+	await hideAndShow({ as, db }, { path: `/geschichten/${before?.slug}`, contentId: storyId }, async () => {
+		await expect(stepStory(as('ines'), { id: storyId, step: 'renew' })).rejects.toMatchObject({ code: 'withheld' });
+	});
+	expect((await db.select().from(storyPages).where(eq(storyPages.storyId, storyId)))[0]).toEqual(before);
 });
 
 test('a network', async ({ as, db }) => {

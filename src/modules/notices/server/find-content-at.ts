@@ -1,6 +1,6 @@
 import type { Ctx } from '#modules/people/actor.ts';
 import { contentKinds } from '#modules/people/content.ts';
-import { contentAt } from '../matter.ts';
+import { contentAt } from '../content-at.ts';
 import { findContent } from './internal/contents.ts';
 
 /** What an address names, for the form that gives notice of it; null where there is nothing that somebody published. */

@@ -3,6 +3,7 @@ import { newId } from '#lib/server/id.ts';
 import { refused } from '#lib/refusal.ts';
 import { slugOf } from '#modules/properties/address.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { checkMayShow } from '#modules/people/server/check-may-show.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
 import { storySteps, whyNotPublish, whyNotStoryStep, type StoryStep } from '../story.ts';
 import { loadTold } from './internal/load-told.ts';
@@ -17,6 +18,7 @@ async function freeSlug(ctx: Pick<Ctx, 'db'>, title: string): Promise<string> {
 }
 
 async function publish(ctx: Ctx, row: StoryRow): Promise<void> {
+	await checkMayShow(ctx, { kind: 'story', id: row.id });
 	const { told, page, stateCode } = await loadTold(ctx, row);
 	const [first, ...others] = whyNotPublish(told);
 	if (first) throw refused(first.code, [first, ...others].map(({ message }) => message).join(' '));

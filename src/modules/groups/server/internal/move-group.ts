@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { checkMayShow } from '#modules/people/server/check-may-show.ts';
 import { groupStateAfter, groupSteps, whyNotGroupStep, type GroupFacts, type GroupStep } from '../../group.ts';
 import { openLegalSteps } from '../../legal-form.ts';
 import type { GroupRow } from './group-for.ts';
@@ -70,6 +71,7 @@ export async function moveGroup(
 	{ step, reason }: { step: Exclude<GroupStep, 'establish'>; reason?: string }
 ): Promise<void> {
 	await checkGroupStep(ctx, row, { step, reason });
+	if (step === 'show') await checkMayShow(ctx, { kind: 'group', id: row.id });
 	const state = groupStateAfter(step, row.state);
 	await ctx.db
 		.update(groups)

@@ -5,6 +5,8 @@ import { findOffer } from '#modules/advice/server/find-offer.ts';
 import { adviceOffers } from '#modules/advice/server/tables.ts';
 import { cases, viewings } from '#modules/cases/server/case-tables.ts';
 import { findPublicViewing } from '#modules/cases/server/list-public-viewings.ts';
+import { findPublicGroup } from '#modules/groups/server/find-public-group.ts';
+import { groups } from '#modules/groups/server/tables.ts';
 import { findPublicNetwork } from '#modules/networks/server/find-public-network.ts';
 import { networks } from '#modules/networks/server/tables.ts';
 import { findOrganisation } from '#modules/organisations/server/find-organisation.ts';
@@ -20,7 +22,10 @@ import { findSpace } from '#modules/properties/server/find-space.ts';
 import { properties } from '#modules/properties/server/tables.ts';
 import { findRequest } from '#modules/requests/server/find-request.ts';
 import { actorProfiles, spaceRequests } from '#modules/requests/server/tables.ts';
-import type { Frozen, PublicKind } from '../../matter.ts';
+import { findPublicStory } from '#modules/stories/server/list-public-stories.ts';
+import { stories } from '#modules/stories/server/tables.ts';
+import type { PublicKind } from '../../content-at.ts';
+import type { Frozen } from '../../matter.ts';
 
 /** Content as guests see it right now, with who stands behind it. */
 export type FoundContent = {
@@ -175,8 +180,34 @@ async function network(ctx: Ctx, key: string): Promise<Found> {
 	};
 }
 
+async function group(ctx: Ctx, key: string): Promise<Found> {
+	const { group: page } = await findPublicGroup(ctx, key);
+	const [row] = await ctx.db.select({ id: groups.id, authorId: groups.createdBy }).from(groups).where(eq(groups.slug, page.slug));
+	return {
+		...{ id: row?.id ?? '', href: `/gruppen/${page.slug}`, isDemo: page.isDemo, authorId: row?.authorId ?? null, organisationId: null },
+		frozen: { title: page.name, pictures: [], texts: texts({ 'Was sie vorhat': page.idea, 'Wen sie sucht': page.seeks }) }
+	};
+}
+
+async function story(ctx: Ctx, key: string): Promise<Found> {
+	const page = await findPublicStory(ctx, key);
+	const who = { id: stories.id, authorId: stories.createdBy, organisationId: stories.organisationId };
+	const [row] = await ctx.db.select(who).from(stories).where(eq(stories.slug, page.slug));
+	const said = page.voices.map(({ text, name }) => ({ title: `Stimme: ${name}`, text }));
+	const turns = page.turns.map(({ hurdle, solution }) => ({ title: hurdle, text: solution }));
+	return {
+		...{ id: row?.id ?? '', href: `/geschichten/${page.slug}`, isDemo: page.isDemo },
+		...{ authorId: row?.authorId ?? null, organisationId: row?.organisationId ?? null },
+		frozen: {
+			title: page.title,
+			texts: [...texts({ Kurz: page.lead, Geschichte: page.text, 'Was wir gelernt haben': page.lesson }), ...titled([...turns, ...said])],
+			pictures: page.picture ? [{ src: `/geschichten/bilder/${page.picture.key.split('/').at(-1)}`, alt: page.picture.alt }] : []
+		}
+	};
+}
+
 const finders: Record<PublicKind, (ctx: Ctx, key: string) => Promise<Found | null>> = {
-	...{ space, request, place, profile, organisation, offer, viewing, network }
+	...{ space, request, place, profile, organisation, offer, viewing, network, group, story }
 };
 
 /** The content of that kind under the last part of its address, as a guest would see it; null when it is not there for guests. */

@@ -21,7 +21,20 @@ const arrows = {
 	advice: ['cases', 'properties', 'networks', 'organisations', 'people'],
 	procedures: ['properties', 'organisations', 'people'],
 	places: ['properties', 'networks', 'organisations', 'people'],
-	notices: ['conversations', 'groups', 'stories', 'advice', 'cases', 'places', 'profiles', 'requests', 'properties', 'networks', 'organisations', 'people'],
+	notices: [
+		'conversations',
+		'groups',
+		'stories',
+		'advice',
+		'cases',
+		'places',
+		'profiles',
+		'requests',
+		'properties',
+		'networks',
+		'organisations',
+		'people'
+	],
 	interop: ['advice', 'stories', 'places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
 };
 const mod = (name) => `^src/modules/${name}/`;

@@ -31,6 +31,7 @@ const readme: Shot[] = [
 	{ name: 'karte', path: '/karte', width: desktop },
 	{ name: 'buero', path: '/buero', as: 'Ines Krüger', width: desktop },
 	{ name: 'faelle', path: '/buero/faelle', as: 'Ines Krüger', width: desktop },
+	{ name: 'gruppen', path: '/gruppen', width: desktop },
 	{ name: 'rundgang-telefon', path: '/buero/rundgang', as: 'Ines Krüger', width: phone },
 	{ name: 'raum-telefon', path: '/raeume/gasthof-am-marktplatz-angermuende', width: phone }
 ];

@@ -35,7 +35,7 @@ export const retention: readonly RetentionRule[] = [
 		sweep: { table: 'publishing_bars', column: 'until', days: 365 }
 	},
 	{
-		what: 'Gespräche mit Nachrichten und Dateien, dazu Meldungen einzelner Nachrichten mit ihrem Wortlaut',
+		what: 'Gespräche mit Nachrichten und Dateien, dazu gemeldete Nachrichten mit ihrem Wortlaut',
 		why: 'miteinander sprechen, ohne Adressen zu tauschen; Missbrauch prüfen',
 		until: 'zwei Jahre nach dem letzten Wort; wer das Konto löscht, geht, die Nachrichten bleiben den anderen ohne den Namen',
 		sweep: { table: 'conversations', column: 'last_at', days: 730 }

@@ -5,7 +5,7 @@ import { recordEvent } from '#modules/people/server/record-event.ts';
 import { hideMessage } from './hide-message.ts';
 import { conversationMessages } from './tables.ts';
 
-const reason = 'Nach einer Meldung entfernt. Wer sie geschrieben hat, kennt die Begründung.';
+const reason = 'Nach einem Hinweis entfernt. Wer sie geschrieben hat, kennt die Begründung.';
 
 /** Takes a message out of sight after a decision. Throws 409 for one that is deleted, and what `hideMessage` does. */
 export async function withholdMessage(ctx: Ctx, messageId: string): Promise<void> {

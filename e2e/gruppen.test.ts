@@ -94,7 +94,7 @@ for (const [size, javaScript] of [
 			await said(page, 'Gespeichert.');
 			await page.getByRole('button', { name: 'Für alle zeigen' }).click();
 			await page.getByRole('link', { name: 'eure Seite' }).click();
-			await page.getByRole('heading', { level: 1, name }).waitFor();
+			await page.waitForURL((url) => url.pathname.startsWith('/gruppen/'));
 			const shown = new URL(page.url()).pathname;
 
 			await guest.goto(shown);

@@ -66,8 +66,8 @@ test.for([{ javaScript: true }, { javaScript: false }])(
 
 		await reader.goto('/geschichten?land=12');
 		await reader.getByRole('link', { name: `Das stille Haus ${stamp}` }).click();
-		const address = new URL(reader.url()).pathname;
 		await reader.getByText('Ich wollte nur gefragt werden.').waitFor();
+		const address = new URL(reader.url()).pathname;
 		await reader.getByText('Ein Jahr auf Probe.').waitFor();
 		for (const secret of ['Geheimer Titel', '03331 4711', 'am Telefon']) expect(await reader.content()).not.toContain(secret);
 		await reader.goto('/kommunen/angermuende');

@@ -7,8 +7,12 @@ import { watched } from './watched.ts';
 /** So many of those that wait are overdue: what one run takes on at most. */
 const due = 10_000;
 
+const office = [
+	`insert into people (id, name, email, email_verified) values (md5('bench office')::uuid, 'Büro', 'buero@bench.example', true) on conflict do nothing`,
+	`insert into grants (id, person_id, role, granted_at) values (md5('bench grant')::uuid, md5('bench office')::uuid, 'office', now()) on conflict do nothing`
+];
 const organisations = `insert into organisations (id, slug, kind, name, ags, created_at, updated_at)
-	select md5('town' || ags)::uuid, 'rathaus-' || ags, 'municipality', 'Stadt ' || name_short, ags, now(), now() from municipalities on conflict do nothing`;
+	select gen_random_uuid(), 'rathaus-' || ags, 'municipality', 'Stadt ' || name_short, ags, now(), now() from municipalities on conflict do nothing`;
 /** Everything waits; the oldest are over their promised days. */
 const waiting = (
 	size: number
@@ -31,6 +35,7 @@ async function tidy(pool: Pool): Promise<void> {
 	await pool.query(`delete from mails where email = 'buero@bench.example'`);
 	await pool.query(`delete from graphile_worker._private_jobs`);
 	await pool.query(`delete from messages where sender_email = 'frage@bench.example'`);
+	await pool.query(`delete from organisations where slug like 'rathaus-%'`);
 }
 
 export default bench({
@@ -40,9 +45,7 @@ export default bench({
 		const { pool } = await database(Math.min(size, 100_000), 'plain');
 		const ctx = { db: openDb(pool), actor: null, now: new Date() };
 		await tidy(pool);
-		await pool.query(
-			`insert into people (id, name, email, email_verified, role) values (gen_random_uuid(), 'Büro', 'buero@bench.example', true, 'office') on conflict do nothing`
-		);
+		for (const statement of office) await pool.query(statement);
 		await pool.query(organisations);
 		await pool.query(waiting(size));
 		await pool.query('vacuum analyze messages');

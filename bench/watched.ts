@@ -18,7 +18,6 @@ export async function watched(run: () => Promise<unknown>): Promise<{ ms: number
 		mostHeld = Math.max(mostHeld, process.memoryUsage().heapUsed);
 	}, 2000);
 	const started = performance.now();
-	await run();
-	for (const timer of [resident, live]) clearInterval(timer);
+	await run().finally(() => [resident, live].forEach(clearInterval));
 	return { ms: performance.now() - started, grown: most - before.rss, held: mostHeld - before.heapUsed };
 }

@@ -1,17 +1,20 @@
 import { dayOf } from '#lib/calendar.ts';
-import { and, desc, eq, gte, inArray } from 'drizzle-orm';
+import { and, eq, gte, inArray } from 'drizzle-orm';
 import { Refusal } from '#lib/refusal.ts';
 import { municipalities } from '#modules/organisations/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { countTry } from '#modules/people/server/count-try.ts';
 import { addressLine } from '#modules/properties/address.ts';
 import { isPublic } from '#modules/properties/shown.ts';
+import { decisionAfter } from '#modules/properties/server/find-objection.ts';
 import { properties } from '#modules/properties/server/tables.ts';
 import { recipientSteps } from '../campaign.ts';
 import { hashOfCode, readCode } from '../reply-code.ts';
+import { showingOf } from '../reply.ts';
 import type { Sender } from '../letter.ts';
 import type { LegalBasis } from '../vocabulary.ts';
-import { ownerCampaigns, ownerRecipients, ownerReplies, owners, ownerSenders } from './tables.ts';
+import { lastReply } from './internal/last-reply.ts';
+import { ownerCampaigns, ownerRecipients, owners, ownerSenders } from './tables.ts';
 
 /** What somebody brings: the code of a letter, and the network address it comes from, which is only counted. */
 export type Key = { code: string; address: string };
@@ -63,7 +66,7 @@ export type LetterHouse = Awaited<ReturnType<typeof findHouseByCode>>;
 
 /**
  * What whoever holds a letter reads without an account: what is recorded of the house, and what was answered last. No name, no number of anybody, nothing of
- * other owners, no reasons: a letter may lie on the wrong table. Throws 410 and 429.
+ * other owners, no reasons but the one that the town gave to whoever did not want the house shown: a letter may lie on the wrong table. Throws 410 and 429.
  */
 export async function findHouseByCode(ctx: Ctx, key: Key) {
 	const { recipient, campaign, owner } = await letterByCode(ctx, key);
@@ -74,12 +77,8 @@ export async function findHouseByCode(ctx: Ctx, key: Key) {
 		.leftJoin(ownerSenders, eq(ownerSenders.ags, campaign.ags))
 		.where(eq(properties.id, recipient.propertyId));
 	if (!row) throw unknownCode();
-	const [last] = await ctx.db
-		.select({ plan: ownerReplies.plan, at: ownerReplies.at })
-		.from(ownerReplies)
-		.where(eq(ownerReplies.recipientId, recipient.id))
-		.orderBy(desc(ownerReplies.at), desc(ownerReplies.id))
-		.limit(1);
+	const last = await lastReply(ctx, recipient.id);
+	const hasRefused = last !== undefined && showingOf(last) === 'refuses';
 	const known: { legalBasis: LegalBasis; origin: string; purgeOn: string } = owner;
 	return {
 		house: { ...row.house, address: addressLine(row.property), isPublic: isPublic(row.property.publicationState) },
@@ -90,6 +89,7 @@ export async function findHouseByCode(ctx: Ctx, key: Key) {
 		isLeftAlone: owner.doNotContactAt !== null,
 		purgeOn: known.purgeOn,
 		notice: { legalBasis: known.legalBasis, origin: known.origin, purgeOn: known.purgeOn },
-		last: last ?? null
+		last: last ? { plan: last.plan, at: last.at } : null,
+		decision: hasRefused ? await decisionAfter(ctx, recipient.propertyId, last.at) : null
 	};
 }

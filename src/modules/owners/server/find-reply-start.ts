@@ -1,19 +1,13 @@
-import { desc, eq } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import { plans } from '../reply.ts';
 import { adviceNeeds } from '../vocabulary.ts';
+import { lastReply } from './internal/last-reply.ts';
 import { recipientFor } from './internal/recipient-for.ts';
-import { ownerReplies } from './tables.ts';
 
 /** What the last answer to a letter gives to a case that begins with it; of somebody who wants peace nothing but that there was an answer. Throws 404. */
 export async function findReplyStart(ctx: Ctx, id: string) {
 	const { owner } = await recipientFor(ctx, id, { reads: 'Brief' });
-	const [reply] = await ctx.db
-		.select()
-		.from(ownerReplies)
-		.where(eq(ownerReplies.recipientId, id))
-		.orderBy(desc(ownerReplies.at), desc(ownerReplies.id))
-		.limit(1);
+	const reply = await lastReply(ctx, id);
 	if (!reply || owner.doNotContactAt) return { summary: '', party: null };
 	const needs = reply.adviceNeeds.map((need) => adviceNeeds[need]).join(', ');
 	return {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { Refusal } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { mails } from '#modules/people/server/tables.ts';
+import { decideObjection } from '#modules/properties/server/decide-objection.ts';
 import { recordConsent } from '#modules/properties/server/record-consent.ts';
 import { publishSpace } from '#modules/properties/server/publish-space.ts';
 import { changeLifecycle } from '#modules/properties/server/change-lifecycle.ts';
@@ -57,6 +58,20 @@ test('a no in the answer takes the house from every eye at once, with a mail to 
 	expect(await mailsTo(cast.ines.email)).toBe(1);
 	await answer({ showing: 'refuses', message: 'Noch einmal: nein.' });
 	expect((await db.select().from(propertySteps).where(eq(propertySteps.to, 'locked'))).length).toBe(1);
+});
+
+test('whoever said no reads with the code what the town decided, and nobody else does', async ({ as }) => {
+	const ines = as('ines');
+	const { propertyId, code, answer } = await lettered(ines, { isShown: true });
+	await answer({ showing: 'refuses' });
+	const later = { ...ines, now: new Date(ines.now.getTime() + 60_000) };
+	expect((await findHouseByCode({ ...later, actor: null }, { code, address })).decision).toBeNull();
+	await decideObjection(later, { id: propertyId, reason: 'Wir zeigen es nicht mehr.' });
+	expect((await findHouseByCode({ ...later, actor: null }, { code, address })).decision).toMatchObject({
+		reason: 'Wir zeigen es nicht mehr.'
+	});
+	await answer({ showing: 'unsaid' });
+	expect((await findHouseByCode({ ...later, actor: null }, { code, address })).decision).toBeNull();
 });
 
 test('whoever says that the house is not theirs, or nothing about it, locks nothing', async ({ as }) => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { dayOf } from '#lib/calendar.ts';
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
@@ -6,6 +6,7 @@ import type { Scope } from '#modules/properties/publication.ts';
 import { recordConsent } from '#modules/properties/server/record-consent.ts';
 import { consentedBefore, whyNotConsent } from '../reply.ts';
 import { standings } from '../vocabulary.ts';
+import { lastReply } from './internal/last-reply.ts';
 import { recipientFor } from './internal/recipient-for.ts';
 import { ownerReplies } from './tables.ts';
 
@@ -16,13 +17,7 @@ import { ownerReplies } from './tables.ts';
 export async function takeConsent(ctx: Ctx, { id, scope }: { id: string; scope: Scope }): Promise<void> {
 	const { recipient, campaign, owner } = await recipientFor(ctx, id);
 	await ctx.db.transaction(async (db) => {
-		const [reply] = await db
-			.select()
-			.from(ownerReplies)
-			.where(eq(ownerReplies.recipientId, id))
-			.orderBy(desc(ownerReplies.at), desc(ownerReplies.id))
-			.limit(1)
-			.for('update');
+		const reply = await lastReply({ db }, id, { lock: true });
 		if (!reply) throw refused('not-answered', 'Auf diesen Brief kam noch keine Antwort.');
 		const why = whyNotConsent(reply);
 		if (why) throw refused(why.code, why.message);

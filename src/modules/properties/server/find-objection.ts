@@ -62,7 +62,8 @@ export async function findObjection(ctx: Ctx, key: ObjectionKey): Promise<FoundO
 	};
 }
 
-async function decisionAfter(ctx: Ctx, propertyId: string, since: Date): Promise<Objection['decision']> {
+/** What the municipality decided about an objection since then, in its words; null while it has not. */
+export async function decisionAfter(ctx: Pick<Ctx, 'db'>, propertyId: string, since: Date): Promise<Objection['decision']> {
 	const [step] = await ctx.db
 		.select({ at: propertySteps.at, reason: propertySteps.reason })
 		.from(propertySteps)

@@ -1,5 +1,5 @@
 import { dayOf } from '#lib/calendar.ts';
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { objectAsOwner } from '#modules/properties/server/object-as-owner.ts';
@@ -7,6 +7,7 @@ import { attitudeFrom, onlyPeace, showingOf, type Reply } from '../../reply.ts';
 import type { ReplyChannel } from '../../vocabulary.ts';
 import { ownerCampaigns, ownerRecipients, ownerReplies, ownerships } from '../tables.ts';
 import { countFigures } from './figures.ts';
+import { lastReply } from './last-reply.ts';
 import { leaveAlone } from './leave-alone.ts';
 import { lockLetter, type LetterRow } from './recipient-for.ts';
 
@@ -17,12 +18,7 @@ const kept = ({ standing, plan, showing, adviceNeeds, callback, phone, email, me
 
 /** The same words once more, as when a button is pressed twice. */
 async function isRepeated(ctx: Ctx, recipientId: string, reply: ReturnType<typeof kept>): Promise<boolean> {
-	const [last] = await ctx.db
-		.select()
-		.from(ownerReplies)
-		.where(eq(ownerReplies.recipientId, recipientId))
-		.orderBy(desc(ownerReplies.at), desc(ownerReplies.id))
-		.limit(1);
+	const last = await lastReply(ctx, recipientId);
 	return last !== undefined && JSON.stringify({ ...reply }) === JSON.stringify(kept(last as unknown as Reply));
 }
 

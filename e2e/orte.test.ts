@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { expect, expectAccessible, expectAllToReadWell, expectReflow, test } from './support/browser.ts';
+import { enterAs } from './support/people.ts';
 
 test('the pages of places stand', async ({ open }) => {
 	await expectAllToReadWell(await open(), [
@@ -38,8 +39,7 @@ test.for([true, false])(
 	async (javaScript, { open }) => {
 		const page = await open({ size: 'phone', javaScript });
 		const name = `Seilerei ${Date.now()}`;
-		await page.goto('/demo');
-		await page.getByRole('button', { name: /Amira Haddad/ }).click();
+		await enterAs(page, 'amira');
 		await page.goto('/konto/orte/neu');
 		await page.getByRole('button', { name: 'Anlegen' }).click();
 		expect(await page.getByRole('alert').textContent()).toContain('Wie heißt der Ort?');
@@ -86,8 +86,7 @@ test.for([true, false])(
 
 test('a picture shows once it has words and a name; the office speaks for its network', async ({ open }) => {
 	const page = await open({ javaScript: false });
-	await page.goto('/demo');
-	await page.getByRole('button', { name: /Oskar Behrens/ }).click();
+	await enterAs(page, 'oskar');
 	await page.goto('/buero/netzwerk/helle-orte/orte');
 	await page.getByRole('link', { name: 'Stellwerk 3' }).click();
 	await page.getByLabel(/Ein echter Heller Ort, weil/).fill('hier drei Generationen an einem Webstuhl sitzen.');
@@ -118,8 +117,7 @@ test('a picture shows once it has words and a name; the office speaks for its ne
 
 test('the pages of group and office stand on the phone', async ({ open }) => {
 	const page = await open({ size: 'phone' });
-	await page.goto('/demo');
-	await page.getByRole('button', { name: /Oskar Behrens/ }).click();
+	await enterAs(page, 'oskar');
 	await page.goto('/buero/netzwerk/helle-orte/orte');
 	await expectReflow(page);
 	await expectAccessible(page);

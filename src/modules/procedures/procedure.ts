@@ -1,4 +1,4 @@
-/** A concept procedure while an office prepares it: its words and its way, as one table. What is not here is forbidden. */
+/** A concept procedure: its words, and its way until it is published, as one table. What follows stands in `way.ts`. What is not in a table is forbidden. */
 
 export const kinds = {
 	direct_match: 'direkte Vermittlung',
@@ -79,7 +79,23 @@ export const tieRules = {
 } as const;
 export type TieRule = keyof typeof tieRules;
 
-export const states = { draft: 'in Arbeit', ready: 'Entwurf fertig', discarded: 'verworfen' } as const;
+export const states = {
+	draft: 'in Arbeit',
+	ready: 'Entwurf fertig',
+	discarded: 'verworfen',
+	open: 'veröffentlicht',
+	closed: 'Abgabe beendet',
+	precheck: 'Vorprüfung',
+	scoring: 'Einzelbewertung',
+	deliberation: 'Jurysitzung',
+	recommended: 'Empfehlung steht',
+	decided: 'entschieden',
+	option: 'Anhandgabe',
+	contract: 'Vertrag geschlossen',
+	works: 'Umsetzung',
+	done: 'in Nutzung',
+	cancelled: 'aufgehoben'
+} as const;
 export type State = keyof typeof states;
 
 export type Step = 'finish' | 'reopen' | 'discard' | 'restore';

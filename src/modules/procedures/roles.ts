@@ -125,3 +125,9 @@ export function missingRoles({ kind, members }: Asked): string[] {
 		...(kindRules[kind].hasJury && votes < 2 ? ['Die Jury braucht mindestens zwei Stimmen.'] : [])
 	];
 }
+
+/** As what somebody is named in a procedure. */
+export type Duty = { memberId: string; role: Role; hasVote: boolean; isOpener: boolean; deputyFor: string | null };
+
+/** Whether one of the duties is one of these roles. */
+export const isAnyOf = (duties: readonly Duty[], ...roles: readonly Role[]): boolean => duties.some(({ role }) => roles.includes(role));

@@ -3,6 +3,7 @@ import { answerPreflight } from '#modules/procedures/server/answer-preflight.ts'
 import { changeProcedure } from '#modules/procedures/server/change-procedure.ts';
 import { createProcedure } from '#modules/procedures/server/create-procedure.ts';
 import { movePart } from '#modules/procedures/server/move-part.ts';
+import { publishProcedure } from '#modules/procedures/server/publish-procedure.ts';
 import { removeMember } from '#modules/procedures/server/remove-member.ts';
 import { removePart } from '#modules/procedures/server/remove-part.ts';
 import { findMembers } from '#modules/procedures/server/find-procedure.ts';
@@ -19,6 +20,7 @@ import { takeCriteria } from '#modules/procedures/server/take-criteria.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { recordHouse } from '../houses.ts';
 import { basics, leafInput, plantProcedure, plantWholeProcedure, type PlantedProcedure } from '../procedures.ts';
+import { plantReady } from '../published.ts';
 import type { Command, Commands } from './access.ts';
 
 /** A procedure of Angermünde in work. */
@@ -52,7 +54,15 @@ export const commands: Commands = {
 			return (ctx) => createProcedure(ctx, { raum: id, title: 'Verfahren', kind: 'room_grant', transfer: 'interim', unitIds: [] });
 		}
 	},
+	'move-procedure': { allowed: 'system', why: 'called inside the commands that ask who may' },
 	'move-part': onDraft((ctx, { id, leafId }) => movePart(ctx, { id, part: 'leaf', partId: leafId, up: false })),
+	'publish-procedure': {
+		allowed: ['editor', 'admin'],
+		arrange: async (stage) => {
+			const { id } = await plantReady(stage);
+			return (ctx) => publishProcedure(ctx, { id });
+		}
+	},
 	'remove-member': {
 		allowed: ['editor', 'admin'],
 		arrange: async (stage) => {

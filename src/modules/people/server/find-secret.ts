@@ -4,7 +4,7 @@ import type { Ctx } from '../actor.ts';
 import { secrets } from './tables.ts';
 
 /** The installation's own key of that name, 256 bits in hex; made when first asked for, the same for every process. */
-export async function findSecret(ctx: Pick<Ctx, 'db'>, name: 'sessions' | 'blur' | 'links' | 'vault'): Promise<string> {
+export async function findSecret(ctx: Pick<Ctx, 'db'>, name: 'sessions' | 'blur' | 'links' | 'vault' | 'records'): Promise<string> {
 	const read = () => ctx.db.select({ value: secrets.value }).from(secrets).where(eq(secrets.name, name));
 	const [known] = await read();
 	if (known) return known.value;

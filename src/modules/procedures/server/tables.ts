@@ -16,6 +16,7 @@ import {
 import { people } from '#modules/people/server/tables.ts';
 import { properties, units } from '#modules/properties/server/tables.ts';
 import type { Evidence, Level } from '../criteria.ts';
+import type { Frozen, Openness } from '../frozen.ts';
 import type { Hours } from '../effort.ts';
 import type { Answers } from '../preflight.ts';
 import type * as words from '../procedure.ts';
@@ -36,7 +37,7 @@ const ofProcedure = () =>
 		.notNull()
 		.references(() => procedures.id, { onDelete: 'cascade' });
 
-/** A concept procedure for a house, while an office prepares it. Nothing of it is public. */
+/** A concept procedure for a house. Its words are the draft; what was published stands in `procedure_calls`. */
 export const procedures = pgTable(
 	'procedures',
 	{
@@ -71,6 +72,19 @@ export const procedures = pgTable(
 		/** Hours that an office puts in place of our assumptions. */
 		hours: jsonb().$type<Hours>().notNull().default({}),
 		state: text().$type<words.State>().notNull().default('draft'),
+		/** 2 once the second stage has begun. */
+		round: smallint().notNull().default(1),
+		/** Names stay hidden in the first reading. */
+		isBlind: boolean('is_blind').notNull().default(false),
+		/** What everybody will read of the result; fixed with the call. */
+		openness: text().$type<Openness>().notNull().default('ranking'),
+		/** The address word, from the first publication on. */
+		slug: text().unique(),
+		publishedAt: moment('published_at'),
+		/** Until when concepts of this round come in, to the second. */
+		deadline: moment('deadline'),
+		/** The one that this one repeats. */
+		repeats: uuid().references((): AnyPgColumn => procedures.id, { onDelete: 'set null' }),
 		/** Counts the changes of this row; parts have counts of their own. */
 		version: integer().notNull().default(1),
 		isDemo: boolean('is_demo').notNull().default(false),
@@ -80,7 +94,10 @@ export const procedures = pgTable(
 		updatedAt: moment('updated_at').notNull(),
 		discardedAt: moment('discarded_at')
 	},
-	(t) => [index().on(t.propertyId), index().on(t.updatedAt), index().on(t.createdBy), index().on(t.updatedBy), index().on(t.discardedAt)]
+	(t) => [
+		...[index().on(t.propertyId), index().on(t.updatedAt), index().on(t.createdBy), index().on(t.updatedBy), index().on(t.discardedAt)],
+		...[index().on(t.repeats), index().on(t.state, t.deadline)]
+	]
 );
 
 /** The units it is about; none means the whole house. */
@@ -161,6 +178,8 @@ export const procedureMembers = pgTable(
 		role: text().$type<Role>().notNull(),
 		jurorKind: text('juror_kind').$type<JurorKind>(),
 		hasVote: boolean('has_vote').notNull().default(false),
+		/** Holds a share of the key that opens what came in. */
+		isOpener: boolean('is_opener').notNull().default(false),
 		personId: uuid('person_id').references(() => people.id, { onDelete: 'cascade' }),
 		name: text().notNull(),
 		email: text(),
@@ -218,4 +237,22 @@ export const procedureSteps = pgTable(
 		at: moment('at').notNull()
 	},
 	(t) => [index().on(t.procedureId, t.at), index().on(t.byPersonId)]
+);
+
+/** What was published, each version whole: nothing of it is ever changed. */
+export const procedureCalls = pgTable(
+	'procedure_calls',
+	{
+		procedureId: ofProcedure(),
+		/** From 1; every amendment is a version of its own. */
+		version: smallint().notNull(),
+		frozen: jsonb().$type<Frozen>().notNull(),
+		/** SHA-256 of the canonical JSON (RFC 8785) of `frozen`. */
+		hash: text().notNull(),
+		/** Why it was amended. */
+		reason: text(),
+		byPersonId: person('by_person_id'),
+		at: moment('at').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.procedureId, t.version] }), index().on(t.byPersonId)]
 );

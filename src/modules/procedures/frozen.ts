@@ -1,0 +1,96 @@
+import { berlinMoment } from '#lib/text/berlin.ts';
+import { dayAfter } from '#lib/calendar.ts';
+import type { Criteria, Evidence, Leaf, Level } from './criteria.ts';
+import type * as words from './procedure.ts';
+import type { MilestoneName, Timeline } from './timeline.ts';
+
+/** What publication freezes and hashes: what concepts are weighed by and until when. ADR 0019. */
+
+/** What everybody will read of the result. */
+export const openness = {
+	winner: 'wer den Zuschlag bekommt und warum',
+	ranking: 'die Reihenfolge mit Punkten, Namen nur von wem den Zuschlag bekommt',
+	named: 'die Reihenfolge mit Punkten und allen Namen'
+} as const;
+export type Openness = keyof typeof openness;
+
+export type FrozenLeaf = {
+	id: string;
+	title: string;
+	description: string;
+	/** Tenths of a percent. */
+	weight: number;
+	levels: Level[];
+	evidence: Evidence[];
+	evidenceNote: string;
+};
+export type FrozenArea = { id: string; title: string; description: string; leaves: FrozenLeaf[] };
+export type FrozenCondition = { id: string; title: string; description: string; evidence: Evidence[]; evidenceNote: string };
+
+export type Frozen = {
+	format: 'gestaltungsraum-aufruf';
+	version: 1;
+	procedure: string;
+	kind: words.Kind;
+	transfer: words.Transfer;
+	termYears: number | null;
+	priceRule: words.PriceRule;
+	priceUnit: words.PriceUnit;
+	priceCents: number | null;
+	priceFullCents: number | null;
+	/** Tenths of a percent. */
+	priceShare: number;
+	decidingBody: words.DecidingBody;
+	tieRule: words.TieRule;
+	isBlind: boolean;
+	openness: Openness;
+	eligibility: FrozenCondition[];
+	areas: FrozenArea[];
+	/** Moments in UTC; a day without a time ends with it. */
+	timeline: Partial<Record<MilestoneName, string>>;
+};
+
+/** The moment until which something is in time: the minute itself, or the end of a day that has no time. Null for an hour that a clock never shows. */
+export function momentOf({ day, time }: { day: string; time?: string }): Date | null {
+	return time ? berlinMoment(`${day}T${time}`) : berlinMoment(`${dayAfter(day, 1)}T00:00`);
+}
+
+type Published = Omit<Frozen, 'format' | 'version' | 'procedure' | 'eligibility' | 'areas' | 'timeline'> & {
+	id: string;
+	timeline: Timeline;
+};
+
+const leafOf = ({ id, title, description, weight, levels, evidence, evidenceNote }: Leaf): FrozenLeaf => ({
+	...{ id, title, description, weight, levels, evidence, evidenceNote }
+});
+
+/** Exactly what is hashed, from the draft as it stands. */
+export function frozenOf(row: Published, { areas, eligibility }: Criteria): Frozen {
+	const moments = Object.entries(row.timeline).flatMap(([name, when]) => {
+		const at = momentOf(when);
+		return at ? [[name, at.toISOString()]] : [];
+	});
+	return {
+		...{
+			format: 'gestaltungsraum-aufruf',
+			version: 1,
+			procedure: row.id,
+			kind: row.kind,
+			transfer: row.transfer,
+			termYears: row.termYears
+		},
+		...{ priceRule: row.priceRule, priceUnit: row.priceUnit, priceCents: row.priceCents, priceFullCents: row.priceFullCents },
+		...{ priceShare: row.priceShare, decidingBody: row.decidingBody, tieRule: row.tieRule, isBlind: row.isBlind, openness: row.openness },
+		eligibility: eligibility.map(({ id, title, description, evidence, evidenceNote }) => ({
+			id,
+			title,
+			description,
+			evidence,
+			evidenceNote
+		})),
+		areas: areas.map(({ id, title, description, leaves }) => ({ id, title, description, leaves: leaves.map(leafOf) })),
+		timeline: Object.fromEntries(moments) as Frozen['timeline']
+	};
+}
+
+export const frozenLeaves = ({ areas }: Pick<Frozen, 'areas'>): FrozenLeaf[] => areas.flatMap(({ leaves }) => leaves);

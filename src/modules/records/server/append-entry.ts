@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { newId } from '#lib/server/id.ts';
+import type { Ctx } from '#modules/people/actor.ts';
+import {
+	commitmentTo,
+	firstPrev,
+	formatName,
+	formatVersion,
+	hashOfBody,
+	type Chain,
+	type Entry,
+	type EntryBody,
+	type Facts
+} from '../entry.ts';
+import { signHash } from './internal/signing-key.ts';
+import { recordChains, recordEntries, recordSecrets } from './tables.ts';
+
+export type EntryInput = {
+	recordId: string;
+	chain?: Chain;
+	/** "thing.happened", as in `kinds.ts`. */
+	kind: string;
+	/** What everybody may read; no names of people, no addresses. */
+	facts?: Facts;
+	/** What stays confidential, by name; the record holds commitments to it. */
+	sealed?: Readonly<Record<string, unknown>>;
+	/** Where whoever receives a receipt knows the salt as well. */
+	salt?: string;
+};
+
+/** Puts an act into the record of its procedure, in the transaction of the act. Chains are appended one entry at a time. Returns the entry. */
+export async function appendEntry(ctx: Ctx, { recordId, chain = 'main', kind, facts = {}, sealed = {}, salt }: EntryInput): Promise<Entry> {
+	const which = and(eq(recordChains.recordId, recordId), eq(recordChains.chain, chain));
+	await ctx.db.insert(recordChains).values({ recordId, chain, head: firstPrev }).onConflictDoNothing();
+	const [last] = await ctx.db.select().from(recordChains).where(which).for('update');
+	const [before] = last?.length
+		? await ctx.db.select({ at: recordEntries.at }).from(recordEntries).where(eq(recordEntries.hash, last.head))
+		: [];
+	const at = before && before.at > ctx.now ? before.at : ctx.now;
+	const secrets = Object.entries(sealed).map(([name, value]) => ({ name, value, salt: salt ?? randomBytes(16).toString('hex') }));
+	const commitments = Object.fromEntries(
+		await Promise.all(secrets.map(async ({ name, value, salt }) => [name, await commitmentTo(value, salt)]))
+	);
+	const seq = (last?.length ?? 0) + 1;
+	const body: EntryBody = {
+		...{ format: formatName, version: formatVersion, record: recordId, chain, seq, prev: last?.head ?? firstPrev },
+		...{ at: at.toISOString(), kind, facts, commitments }
+	};
+	const hash = await hashOfBody(body);
+	const signature = await signHash(ctx, hash);
+	await ctx.db.insert(recordEntries).values({ recordId, chain, seq, prev: body.prev, at, kind, facts, commitments, hash, signature });
+	if (secrets.length)
+		await ctx.db.insert(recordSecrets).values(secrets.map((secret) => ({ id: newId(), recordId, chain, seq, ...secret })));
+	await ctx.db.update(recordChains).set({ length: seq, head: hash }).where(which);
+	return { ...body, hash, signature };
+}

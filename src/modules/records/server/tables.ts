@@ -1,0 +1,50 @@
+import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { Chain, Facts } from '../entry.ts';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true });
+
+/** One chain of one procedure: how far it is. Its row is held while an entry is appended. */
+export const recordChains = pgTable(
+	'record_chains',
+	{
+		recordId: uuid('record_id').notNull(),
+		chain: text().$type<Chain>().notNull(),
+		length: integer().notNull().default(0),
+		/** Hash of the last entry. */
+		head: text().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.recordId, t.chain] })]
+);
+
+/** Nothing here is ever changed or taken away. */
+export const recordEntries = pgTable(
+	'record_entries',
+	{
+		recordId: uuid('record_id').notNull(),
+		chain: text().$type<Chain>().notNull(),
+		seq: integer().notNull(),
+		prev: text().notNull(),
+		at: moment('at').notNull(),
+		kind: text().notNull(),
+		facts: jsonb().$type<Facts>().notNull(),
+		commitments: jsonb().$type<Record<string, string>>().notNull(),
+		hash: text().notNull().unique(),
+		signature: text().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.recordId, t.chain, t.seq] })]
+);
+
+/** What the commitments are about, with its salt. May be forgotten without breaking a chain. */
+export const recordSecrets = pgTable(
+	'record_secrets',
+	{
+		id: uuid().primaryKey(),
+		recordId: uuid('record_id').notNull(),
+		chain: text().$type<Chain>().notNull(),
+		seq: integer().notNull(),
+		name: text().notNull(),
+		salt: text().notNull(),
+		value: jsonb().notNull()
+	},
+	(t) => [index().on(t.recordId, t.chain, t.seq)]
+);

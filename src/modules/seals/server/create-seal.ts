@@ -1,0 +1,31 @@
+import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { split } from 'shamir-secret-sharing';
+import { newId } from '#lib/server/id.ts';
+import type { Ctx } from '#modules/people/actor.ts';
+import { threshold, type Opener, type SealKind } from '../seal.ts';
+import { seals, sealShares } from './tables.ts';
+
+export type SealInput = { subjectId: string; round: number; kind: SealKind; opensAt: Date | null; openers: readonly Opener[] };
+
+async function shareFor({ recipient }: Opener, share: Uint8Array): Promise<string> {
+	const encrypter = new Encrypter();
+	encrypter.addRecipient(recipient);
+	return Buffer.from(await encrypter.encrypt(share)).toString('base64');
+}
+
+/** Makes a seal and gives each opener a share, encrypted for them; the private half exists in memory until this returns. In the caller's transaction. Returns its public half. */
+export async function createSeal(ctx: Ctx, { openers, ...about }: SealInput): Promise<string> {
+	const identity = await generateX25519Identity();
+	const recipient = await identityToRecipient(identity);
+	const shares = await split(new TextEncoder().encode(identity), openers.length, threshold);
+	const id = newId();
+	await ctx.db.insert(seals).values({ id, ...about, recipient, createdAt: ctx.now });
+	const rows = await Promise.all(
+		openers.map(async (opener, n) => ({
+			...{ id: newId(), sealId: id, personId: opener.personId, recipient: opener.recipient },
+			share: await shareFor(opener, shares[n] ?? new Uint8Array())
+		}))
+	);
+	await ctx.db.insert(sealShares).values(rows);
+	return recipient;
+}

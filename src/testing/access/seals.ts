@@ -1,0 +1,5 @@
+import type { Commands } from './access.ts';
+
+export const commands: Commands = {
+	'create-seal': { allowed: 'system', why: 'called inside the publication of a call' }
+};

@@ -8,7 +8,7 @@ import { effortOf } from '../effort.ts';
 import { checklistOf, toClarify, type Asked } from '../preflight.ts';
 import { priceScaleOf } from '../price.ts';
 import { isWritable, kindRules } from '../procedure.ts';
-import { roleWarningsOf } from '../roles.ts';
+import { roleWarningsOf, type Role } from '../roles.ts';
 import { findingsOf } from '../timeline.ts';
 import { warningsOf } from '../warnings.ts';
 import { missingOf } from '../whole.ts';
@@ -16,22 +16,30 @@ import { contestOf, firmnessOf, rankingOf } from '../score.ts';
 import { loadCriteria } from './internal/load-criteria.ts';
 import { loadMembers, type ListedMember } from './internal/load-members.ts';
 import { procedureAtDesk, procedureToRead, type House, type ProcedureRow } from './internal/procedure-for.ts';
+import { loadDuties } from './load-duties.ts';
 import { procedureSteps, procedureTrials, procedureUnits } from './tables.ts';
 
 export type { House, ListedMember, ProcedureRow };
 
 /** What stands above every page of a procedure. */
-export type ProcedureHead = Pick<ProcedureRow, 'id' | 'number' | 'title' | 'kind' | 'state' | 'isDemo'> & {
+export type ProcedureHead = Pick<ProcedureRow, 'id' | 'number' | 'title' | 'kind' | 'state' | 'round' | 'slug' | 'isDemo'> & {
 	town: string;
 	isDesk: boolean;
 	isWritable: boolean;
+	/** As what whoever asks is named in it. */
+	roles: Role[];
+	isOpener: boolean;
 };
 
 /** The head for whoever may read at least the call. Throws 401 and 404. */
 export async function findProcedureHead(ctx: Ctx, procedureId: string): Promise<ProcedureHead> {
 	const { row, house, isDesk } = await procedureToRead(ctx, procedureId);
-	const { id, number, title, kind, state, isDemo } = row;
-	return { id, number, title, kind, state, isDemo, town: house.town, isDesk, isWritable: isDesk && isWritable(state) };
+	const { id, number, title, kind, state, round, slug, isDemo } = row;
+	const duties = await loadDuties(ctx, procedureId);
+	return {
+		...{ id, number, title, kind, state, round, slug, isDemo, town: house.town, isDesk, isWritable: isDesk && isWritable(state) },
+		...{ roles: [...new Set(duties.map(({ role }) => role))], isOpener: duties.some(({ isOpener }) => isOpener) }
+	};
 }
 
 /** Who began it, who changed its state, and why, the newest first. */

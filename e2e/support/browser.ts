@@ -6,6 +6,7 @@ import { expect, inject, test as base } from 'vitest';
 import { accountPages } from '../../src/lib/ui/account-pages.ts';
 import { officePages } from '../../src/lib/ui/office-pages.ts';
 import { findChromium } from './chromium.ts';
+import { settleAfterClicks } from './settle.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const args = [
@@ -47,7 +48,9 @@ export const test = base.extend<Fixtures>({
 				...options
 			});
 			contexts.push(context);
-			return context.newPage();
+			const page = await context.newPage();
+			if (javaScript) settleAfterClicks(page);
+			return page;
 		});
 		for (const context of contexts) await context.close();
 	}

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Store } from '#lib/server/store.ts';
 import { forbidden, notFound, Refusal } from '#lib/refusal.ts';
 import { municipalities } from '#modules/organisations/server/tables.ts';
@@ -28,6 +28,8 @@ export async function takeWalkEntry(ctx: Ctx, entry: Sent): Promise<WalkAnswer> 
 	try {
 		return await ctx.db.transaction(async (db) => {
 			const within = { ...ctx, db };
+			// A page that was left in mid-sending and opened again sends the same entry while the first is still being taken.
+			await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${entry.id}, 0))`);
 			return (await answeredBefore(within, entry.id)) ?? (entry.kind === 'new' ? takeNew(within, entry) : takeSeen(within, entry));
 		});
 	} catch (error) {

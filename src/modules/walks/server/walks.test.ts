@@ -2,9 +2,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
+import { openDb } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import { folderStore } from '#lib/server/store.ts';
-import { angermuende } from '#testing/cast.ts';
+import { angermuende, cast } from '#testing/cast.ts';
 import { plantSpace } from '#testing/spaces.ts';
 import { expect, test } from '#testing/world.ts';
 import { media, properties } from '#modules/properties/server/tables.ts';
@@ -31,6 +32,20 @@ test('an entry is taken once however often the phone sends it, and a house is co
 	expect(await db.$count(walkEntries)).toBe(1);
 	const [house] = await db.select().from(properties).where(eq(properties.id, id));
 	expect(house?.lastConfirmedAt?.toISOString()).toBe('2026-11-20T09:00:00.000Z');
+});
+
+test('the same entry sent five times at once is taken once, and each time with the same answer', async ({ pool }) => {
+	const ctx = { db: openDb(pool), actor: cast.ines, now: new Date('2026-11-22T10:00:00Z') };
+	const street = `Kahnweg ${newId()}`;
+	const entry = sent({ kind: 'new', propertyType: 'shop', street, houseNumber: '3', lat: '53,0539', lon: '13,9135', sizeClass: 'small' });
+	try {
+		const answers = await Promise.all([1, 2, 3, 4, 5].map(() => takeWalkEntry(ctx, entry)));
+		expect(answers).toEqual(Array(5).fill({ outcome: 'taken', propertyId: expect.any(String), title: `Ladenlokal ${street} 3` }));
+		expect(await ctx.db.$count(properties, eq(properties.street, street))).toBe(1);
+	} finally {
+		await ctx.db.delete(walkEntries).where(eq(walkEntries.id, entry.id));
+		await ctx.db.delete(properties).where(eq(properties.street, street));
+	}
 });
 
 test('a phone that was away for three weeks is asked back where the office was faster, and may insist', async ({ db, as }) => {

@@ -18,7 +18,18 @@ const factNames: Readonly<Record<string, string>> = {
 	boxHead: 'Letzter Prüfwert des Eingangs',
 	concept: 'Kennung des Konzepts',
 	number: 'Nummer des Konzepts',
-	entry: 'Prüfwert im Eingang'
+	entry: 'betrifft den Eintrag',
+	replaces: 'ersetzt den Eintrag',
+	concepts: 'Anzahl der Konzepte',
+	groups: 'Gruppen',
+	openers: 'Öffnende',
+	offers: 'Angebote',
+	letters: 'Briefe',
+	unreadable: 'nicht lesbar',
+	decision: 'Entscheidung',
+	decidedOn: 'entschieden am',
+	document: 'Prüfwert des Beschlusses',
+	objection: 'Nummer des Einwands'
 };
 
 const stateNames: Readonly<Record<string, string>> = {

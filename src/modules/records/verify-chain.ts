@@ -8,11 +8,15 @@ export const isHash = (value: unknown): value is string => typeof value === 'str
 export const isMoment = (value: unknown): value is string =>
 	typeof value === 'string' && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
 
+/** Exactly these fields, no more: what nothing is computed from could say anything. */
+export const hasOnly = (value: Record<string, unknown>, fields: readonly string[]): boolean =>
+	Object.keys(value).length === fields.length && fields.every((field) => field in value);
+
 const fields = ['format', 'version', 'record', 'chain', 'seq', 'prev', 'at', 'kind', 'facts', 'commitments', 'hash', 'signature'];
 
 /** An entry has exactly the fields of an entry, each of its type. */
 export function isEntry(value: unknown): value is Entry {
-	if (!isObject(value) || Object.keys(value).length !== fields.length || !fields.every((field) => field in value)) return false;
+	if (!isObject(value) || !hasOnly(value, fields)) return false;
 	const { chain, seq, prev, at, kind, facts, commitments, hash, record } = value;
 	return (
 		typeof record === 'string' &&
@@ -50,9 +54,11 @@ const said = {
 function checkLink(entry: Entry, { before, n, links }: { before: Entry | undefined; n: number; links: Links }): void {
 	const { c, record, chain } = links;
 	const where = `${chains[chain]}, Eintrag ${n}`;
-	if (entry.format !== formatName || entry.version !== formatVersion) c.broken('version', `${where} hat ein Format, das hier niemand kennt.`);
+	if (entry.format !== formatName || entry.version !== formatVersion)
+		c.broken('version', `${where} hat ein Format, das hier niemand kennt.`);
 	if (entry.record !== record || entry.chain !== chain) c.broken('foreign', `${where} gehört nicht in diese Akte.`);
-	if (entry.seq !== n) c.broken('gap', `${where}: Hier steht die Nummer ${entry.seq}. Es fehlt etwas, oder die Reihenfolge wurde geändert.`);
+	if (entry.seq !== n)
+		c.broken('gap', `${where}: Hier steht die Nummer ${entry.seq}. Es fehlt etwas, oder die Reihenfolge wurde geändert.`);
 	if (entry.prev !== (before?.hash ?? firstPrev)) c.broken('link', `${where} hängt nicht am Eintrag davor.`);
 	if (before && entry.at < before.at) c.broken('time', `${where} ist älter als der Eintrag davor.`);
 }

@@ -2,7 +2,7 @@ import { momentText } from '#lib/text/berlin.ts';
 import { canonical, commitmentTo, firstPrev, sha256, type Entry } from './entry.ts';
 import { disclosureFormat, openingKind, type Disclosure } from './record-file.ts';
 import type { Collector } from './report.ts';
-import { isHash, isObject } from './verify-chain.ts';
+import { hasOnly, isHash, isObject } from './verify-chain.ts';
 
 const at = (entry: Entry): string => momentText(new Date(entry.at));
 
@@ -12,11 +12,16 @@ export async function checkCalls(main: readonly Entry[], calls: readonly unknown
 	const named = main.filter(({ facts }) => isHash(facts.call));
 	for (const entry of named)
 		if (!hashes.includes(String(entry.facts.call)))
-			c.broken('call', `Die Fassung des Aufrufs, die der Verlauf mit Eintrag ${entry.seq} festhält, liegt der Datei nicht oder nicht unverändert bei.`);
+			c.broken(
+				'call',
+				`Die Fassung des Aufrufs, die der Verlauf mit Eintrag ${entry.seq} festhält, liegt der Datei nicht oder nicht unverändert bei.`
+			);
 	for (const [n, hash] of hashes.entries())
-		if (!named.some(({ facts }) => facts.call === hash)) c.broken('call', `Die Fassung ${n + 1} des Aufrufs in der Datei steht nicht im Verlauf.`);
+		if (!named.some(({ facts }) => facts.call === hash))
+			c.broken('call', `Die Fassung ${n + 1} des Aufrufs in der Datei steht nicht im Verlauf.`);
 	const first = named[0];
-	if (!first) return c.open('call', 'Die Akte nennt keinen Aufruf. Ob Kriterien und Gewichte dieselben geblieben sind, lässt sich nicht sagen.');
+	if (!first)
+		return c.open('call', 'Die Akte nennt keinen Aufruf. Ob Kriterien und Gewichte dieselben geblieben sind, lässt sich nicht sagen.');
 	if (calls.length === named.length)
 		c.proven(
 			'call',
@@ -63,7 +68,10 @@ export function checkOpenings(main: readonly Entry[], box: readonly Entry[] | nu
 	for (const { seq, facts } of openings) {
 		const { boxLength: length, boxHead: head } = facts;
 		if (typeof length !== 'number' || !isHash(head)) {
-			c.open('opening', `Die Öffnung (Verlauf, Eintrag ${seq}) sagt nicht, wie weit der Eingang war. Ob alles da ist, lässt sich nicht sagen.`);
+			c.open(
+				'opening',
+				`Die Öffnung (Verlauf, Eintrag ${seq}) sagt nicht, wie weit der Eingang war. Ob alles da ist, lässt sich nicht sagen.`
+			);
 			return;
 		}
 		if (length > shown.length || (length === 0 ? firstPrev : shown[length - 1]?.hash) !== head)
@@ -71,16 +79,20 @@ export function checkOpenings(main: readonly Entry[], box: readonly Entry[] | nu
 	}
 	if (shown.length > Number(openings.at(-1)?.facts.boxLength)) c.broken('box', 'Im Eingang steht mehr, als geöffnet wurde.');
 	if (c.report.broken.length === before)
-		c.proven('box', `Der Eingang ist vollständig: ${shown.length === 1 ? 'ein Eintrag' : `${shown.length} Einträge`}, genau so viele, wie bei der Öffnung darin lagen.`);
+		c.proven(
+			'box',
+			`Der Eingang ist vollständig: ${shown.length === 1 ? 'ein Eintrag' : `${shown.length} Einträge`}, genau so viele, wie bei der Öffnung darin lagen.`
+		);
 }
 
 export const isDisclosure = (value: unknown): value is Disclosure =>
 	isObject(value) &&
+	hasOnly(value, ['format', 'version', 'record', 'entry', 'name', 'value', 'salt']) &&
 	value.format === disclosureFormat &&
+	value.version === 1 &&
 	isHash(value.entry) &&
 	typeof value.name === 'string' &&
-	typeof value.salt === 'string' &&
-	'value' in value;
+	typeof value.salt === 'string';
 
 /** Whether the entry is fixed to this value. */
 export async function isCommitted({ commitments, facts }: Entry, { value, salt }: { value: unknown; salt: string }): Promise<boolean> {
@@ -95,11 +107,15 @@ export async function checkDisclosures(entries: readonly Entry[], disclosures: r
 	for (const shown of disclosures) {
 		const entry = isDisclosure(shown) ? byHash.get(shown.entry) : undefined;
 		const given = isDisclosure(shown) ? await commitmentTo(shown.value, shown.salt).catch(() => '') : '';
-		if (!isDisclosure(shown) || !entry || entry.commitments[shown.name] !== given)
+		if (!isDisclosure(shown) || !entry || entry.record !== shown.record || entry.commitments[shown.name] !== given)
 			c.broken('disclosure', 'Etwas, das offengelegt wurde, ist nicht das, worauf die Akte festgelegt ist.');
 		else right++;
 	}
-	if (right) c.proven('disclosure', `${right === 1 ? 'Eine vertrauliche Angabe wurde' : `${right} vertrauliche Angaben wurden`} offengelegt und entsprechen dem, worauf die Akte seinerzeit festgelegt wurde.`);
+	if (right)
+		c.proven(
+			'disclosure',
+			`${right === 1 ? 'Eine vertrauliche Angabe wurde' : `${right} vertrauliche Angaben wurden`} offengelegt und entsprechen dem, worauf die Akte seinerzeit festgelegt wurde.`
+		);
 	const hidden = entries.reduce((sum, { commitments }) => sum + Object.keys(commitments).length, 0) - right;
 	if (hidden > 0)
 		c.open(

@@ -1,34 +1,39 @@
 import { dayAfter } from '#lib/calendar.ts';
 import { germanDay } from '#lib/text/german.ts';
 import { commitmentTo, type Entry } from './entry.ts';
-import { boxValue, hashOfHead, headFormat, headVersion, rootFrom, type Head, type HeadWithProof, type Proof, type Reach } from './head.ts';
+import { boxValue, hashOfHead, headFormat, headVersion, rootFrom, type Head, type HeadWithProof, type Proof } from './head.ts';
 import type { Collector } from './report.ts';
 import type { Checker } from './signature.ts';
-import { isHash, isMoment, isObject } from './verify-chain.ts';
+import { hasOnly, isHash, isMoment, isObject } from './verify-chain.ts';
 
-const isReach = (value: unknown): value is Reach => isObject(value) && Number.isSafeInteger(value.length) && isHash(value.head);
-const isStep = (value: unknown): boolean => isObject(value) && (value.side === 'left' || value.side === 'right') && isHash(value.hash);
+const isReach = (value: unknown, more: string[] = []): boolean =>
+	isObject(value) && hasOnly(value, ['length', 'head', ...more]) && Number.isSafeInteger(value.length) && isHash(value.head);
+const isStep = (value: unknown): boolean =>
+	isObject(value) && hasOnly(value, ['side', 'hash']) && (value.side === 'left' || value.side === 'right') && isHash(value.hash);
+const isLeaf = (value: unknown): boolean =>
+	isObject(value) &&
+	hasOnly(value, ['record', 'main', 'box']) &&
+	typeof value.record === 'string' &&
+	isReach(value.main) &&
+	isHash(value.box);
+const isShown = (value: unknown): boolean => isObject(value) && isReach(value, ['salt']) && typeof value.salt === 'string';
 
-function isProof(value: unknown): value is Proof {
-	if (!isObject(value) || !isObject(value.leaf) || !Array.isArray(value.path) || !value.path.every(isStep)) return false;
-	const { record, main, box } = value.leaf;
-	if (typeof record !== 'string' || !isReach(main) || !isHash(box)) return false;
-	return value.box === null || (isReach(value.box) && typeof (value.box as unknown as { salt: unknown }).salt === 'string');
-}
+const isProof = (value: unknown): value is Proof =>
+	isObject(value) &&
+	hasOnly(value, ['leaf', 'path', 'box']) &&
+	isLeaf(value.leaf) &&
+	Array.isArray(value.path) &&
+	value.path.every(isStep) &&
+	(value.box === null || isShown(value.box));
+
+const fields = ['format', 'version', 'day', 'prev', 'root', 'records', 'at', 'hash', 'signature'];
 
 export function isHead(value: unknown): value is HeadWithProof {
-	if (!isObject(value)) return false;
+	if (!isObject(value) || !hasOnly(value, 'proof' in value ? [...fields, 'proof'] : fields)) return false;
 	const { day, prev, root, records, at, hash, proof } = value;
-	const isDay = typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day);
-	return (
-		isDay &&
-		isHash(prev) &&
-		isHash(root) &&
-		Number.isSafeInteger(records) &&
-		isMoment(at) &&
-		isHash(hash) &&
-		(proof === undefined || isProof(proof))
-	);
+	const isDay = typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
+	const isWhole = isHash(prev) && isHash(root) && Number.isSafeInteger(records) && isMoment(at) && isHash(hash);
+	return isDay && isWhole && (!('proof' in value) || isProof(proof));
 }
 
 /** Whether the head is whole and signed by this key. */
@@ -75,7 +80,11 @@ function checkMoments(heads: readonly HeadWithProof[], main: readonly Entry[], c
 	}
 }
 
-export async function verifyHeads(heads: readonly unknown[], about: Chains & { checker: Checker | null }, c: Collector): Promise<HeadWithProof[]> {
+export async function verifyHeads(
+	heads: readonly unknown[],
+	about: Chains & { checker: Checker | null },
+	c: Collector
+): Promise<HeadWithProof[]> {
 	const odd = heads.findIndex((head) => !isHead(head));
 	if (odd >= 0) {
 		c.broken('head-shape', `Tageskopf ${odd + 1} ist nicht vollständig.`);
@@ -85,7 +94,8 @@ export async function verifyHeads(heads: readonly unknown[], about: Chains & { c
 	for (const [n, head] of all.entries()) {
 		const before = all[n - 1];
 		const day = germanDay(head.day);
-		if (!(await isSound(head, about.checker))) c.broken('head', `Der Tageskopf vom ${day} wurde verändert oder ist nicht mit diesem Schlüssel signiert.`);
+		if (!(await isSound(head, about.checker)))
+			c.broken('head', `Der Tageskopf vom ${day} wurde verändert oder ist nicht mit diesem Schlüssel signiert.`);
 		if (before && (head.prev !== before.hash || head.day !== dayAfter(before.day, 1)))
 			c.broken('head-link', `Der Tageskopf vom ${day} folgt nicht auf den Tag davor.`);
 		await checkProof(head, about, c);

@@ -4,7 +4,7 @@ import type { Head } from './head.ts';
 import { fileFormat, fileVersion, type RecordFile } from './record-file.ts';
 import { collector, unreadable, type Collector, type Report } from './report.ts';
 import { checkerFor, isKeyText, type Checker } from './signature.ts';
-import { isObject, verifyChain } from './verify-chain.ts';
+import { hasOnly, isObject, verifyChain } from './verify-chain.ts';
 import { checkCalls, checkDeadlines, checkDisclosures, checkOpenings, isDisclosure } from './verify-content.ts';
 import { isHead, reachOf, verifyHeads } from './verify-heads.ts';
 import { verifyConcept, verifyReceipt, type Kept } from './verify-receipt.ts';
@@ -33,15 +33,19 @@ function whyUnreadable(file: unknown): string | null {
 	if (file.version !== fileVersion) return `Diese Akte hat die Fassung ${String(file.version)}. Bitte ein neueres Prüfprogramm nehmen.`;
 	const { record, key, main, box, heads, calls, disclosures } = file;
 	const isWhole =
+		hasOnly(file, ['format', 'version', 'record', 'title', 'address', 'key', 'main', 'box', 'heads', 'calls', 'disclosures']) &&
 		typeof record === 'string' &&
 		isKeyText(key) &&
 		[main, heads, calls, disclosures].every(Array.isArray) &&
 		(box === null || Array.isArray(box));
-	return isWhole ? null : 'Die Akte ist unvollständig: Ein Teil fehlt ganz. Bitte die Datei noch einmal herunterladen.';
+	return isWhole
+		? null
+		: 'Die Akte ist unvollständig: Ein Teil fehlt ganz, oder es steht etwas darin, das nicht hineingehört. Bitte die Datei noch einmal herunterladen.';
 }
 
 function checkKey(key: string, known: string | undefined, c: Collector): void {
-	if (!known) return c.open('key', 'Dass der Schlüssel wirklich der der Kommune ist: Vergleichen Sie ihn mit dem, den sie an anderer Stelle nennt.');
+	if (!known)
+		return c.open('key', 'Dass der Schlüssel wirklich der der Kommune ist: Vergleichen Sie ihn mit dem, den sie an anderer Stelle nennt.');
 	if (known.trim() === key) c.proven('key', 'Der Schlüssel ist der, den Sie angegeben haben.');
 	else c.broken('key', 'Der Schlüssel der Akte ist nicht der, den Sie angegeben haben.');
 }
@@ -52,12 +56,23 @@ function checkKept(heads: readonly Head[], kept: readonly unknown[], c: Collecto
 		if (!isHead(one)) c.broken('kept', 'Einer der Tagesköpfe, die Sie angegeben haben, lässt sich nicht lesen.');
 		else {
 			const ours = heads.find(({ day }) => day === one.day);
-			if (ours && ours.hash !== one.hash) c.broken('kept', `Der Tageskopf vom ${germanDay(one.day)} ist nicht der, den Sie aufgehoben haben.`);
+			if (ours && ours.hash !== one.hash)
+				c.broken('kept', `Der Tageskopf vom ${germanDay(one.day)} ist nicht der, den Sie aufgehoben haben.`);
 			else if (ours) same++;
+			else if (one.day > (heads.at(-1)?.day ?? ''))
+				c.open(
+					'newer',
+					`Der Tageskopf vom ${germanDay(one.day)}, den Sie aufgehoben haben, ist jünger als diese Akte: Es kann inzwischen mehr darin stehen.`
+				);
 		}
 	}
-	if (same) c.proven('kept', `${same === 1 ? 'Ein Tageskopf, den' : `${same} Tagesköpfe, die`} Sie aufgehoben haben, steht so auch in der Akte.`);
-	else if (!kept.length) c.open('kept', 'Ob es eine zweite Fassung dieser Akte gibt: Das zeigt erst der Vergleich mit einem Tageskopf, den jemand anderes aufgehoben hat.');
+	if (same)
+		c.proven('kept', `${same === 1 ? 'Ein Tageskopf, den' : `${same} Tagesköpfe, die`} Sie aufgehoben haben, steht so auch in der Akte.`);
+	else if (!kept.length)
+		c.open(
+			'kept',
+			'Ob es eine zweite Fassung dieser Akte gibt: Das zeigt erst der Vergleich mit einem Tageskopf, den jemand anderes aufgehoben hat.'
+		);
 }
 
 const inWords = (count: number, [one, many]: [string, string]): string => (count === 1 ? one : `${count.toLocaleString('de-DE')} ${many}`);
@@ -68,15 +83,23 @@ function sayChains({ main, box }: { main: Entry[]; box: Entry[] | null }, checke
 	const all = main.length + (box?.length ?? 0);
 	c.proven('chain', `${inWords(all, ['Der eine Eintrag ist', 'Einträge sind'])} lückenlos, in ihrer Reihenfolge und unverändert.`);
 	if (checker) c.proven('signed', 'Jeder Eintrag ist mit dem Schlüssel signiert, den die Akte nennt.');
-	else c.open('signed', 'Signaturen: Dieser Browser kann Ed25519 nicht prüfen. Alles andere wurde geprüft. Bitte einen neueren Browser oder die Befehlszeile nehmen.');
+	else
+		c.open(
+			'signed',
+			'Signaturen: Dieser Browser kann Ed25519 nicht prüfen. Alles andere wurde geprüft. Bitte einen neueren Browser oder die Befehlszeile nehmen.'
+		);
 }
 
 function sayHeads(main: readonly Entry[], { heads, c }: { heads: Awaited<ReturnType<typeof verifyHeads>>; c: Collector }): void {
 	const reach = reachOf(heads);
-	if (!reach) return c.open('heads', 'Die Akte steht noch in keinem Tageskopf. Was seit gestern dazukam, ließe sich noch unbemerkt weglassen.');
+	if (!reach)
+		return c.open('heads', 'Die Akte steht noch in keinem Tageskopf. Was seit gestern dazukam, ließe sich noch unbemerkt weglassen.');
 	if (c.report.outcome === 'broken') return;
 	const rest = main.length - reach.length;
-	c.proven('heads', `Bis zum ${germanDay(reach.day)} ist der Verlauf durch Tagesköpfe festgehalten: ${inWords(reach.length, ['ein Eintrag', 'Einträge'])}.`);
+	c.proven(
+		'heads',
+		`Bis zum ${germanDay(reach.day)} ist der Verlauf durch Tagesköpfe festgehalten: ${inWords(reach.length, ['ein Eintrag', 'Einträge'])}.`
+	);
 	if (rest > 0) c.open('heads', `${inWords(rest, ['Der letzte Eintrag steht', 'letzte Einträge stehen'])} noch in keinem Tageskopf.`);
 }
 
@@ -98,7 +121,8 @@ async function verifyOwn(given: Given, against: Parameters<typeof verifyReceipt>
 	}
 	const receipt = await verifyReceipt(given.receipt, against, c);
 	if (receipt && kept) await verifyConcept(receipt, kept, c);
-	else if (receipt) c.open('concept', 'Ob das Konzept, das Sie aufgehoben haben, das abgegebene ist: Dazu braucht es die Konzeptdatei mit ihrem Salz.');
+	else if (receipt)
+		c.open('concept', 'Ob das Konzept, das Sie aufgehoben haben, das abgegebene ist: Dazu braucht es die Konzeptdatei mit ihrem Salz.');
 }
 
 export async function verifyRecord(given: Given): Promise<Report> {

@@ -3,7 +3,8 @@ import { notFound } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import type { Json } from '#modules/records/entry.ts';
 import { fileFormat, fileVersion, type RecordFile } from '#modules/records/record-file.ts';
-import { listEntries, loadEntriesInPublic, loadHeads } from '#modules/records/server/load-record.ts';
+import { loadLastHead } from '#modules/records/server/list-heads.ts';
+import { listEntries, listOpenedBox, loadEntriesInPublic, loadHeads } from '#modules/records/server/load-record.ts';
 import { loadPublicKey } from '#modules/records/server/load-public-key.ts';
 import { publicStates } from '../way.ts';
 import { procedureCalls, procedures } from './tables.ts';
@@ -22,7 +23,10 @@ async function findPublished({ db }: Pick<Ctx, 'db'>, idOrSlug: string) {
 }
 
 /** The whole record as anybody can verify it. Throws 404. */
-export async function findRecordFile(ctx: Pick<Ctx, 'db'>, { key, base }: { key: string; base: string }): Promise<RecordFile & { slug: string }> {
+export async function findRecordFile(
+	ctx: Pick<Ctx, 'db'>,
+	{ key, base }: { key: string; base: string }
+): Promise<RecordFile & { slug: string }> {
 	const { id, slug, title } = await findPublished(ctx, key);
 	const { main, box } = await loadEntriesInPublic(ctx, id);
 	const calls = await ctx.db
@@ -37,9 +41,14 @@ export async function findRecordFile(ctx: Pick<Ctx, 'db'>, { key, base }: { key:
 	};
 }
 
+/** So many of what came in are shown on the page; all are in the file. */
+const shownOfBox = 100;
+
 /** A page of the record for readers. Throws 404. */
 export async function findRecordPage(ctx: Pick<Ctx, 'db'>, { slug, page, size }: { slug: string; page: number; size: number }) {
 	const procedure = await findPublished(ctx, slug);
-	const { entries, total } = await listEntries(ctx, { recordId: procedure.id, page, size });
-	return { procedure, entries, total };
+	const recordId = procedure.id;
+	const { entries, total } = await listEntries(ctx, { recordId, page, size });
+	const box = await listOpenedBox(ctx, { recordId, limit: shownOfBox });
+	return { procedure, entries, total, box, lastHead: await loadLastHead(ctx), key: await loadPublicKey(ctx) };
 }

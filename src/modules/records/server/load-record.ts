@@ -1,4 +1,4 @@
-import { and, asc, count, eq, lte } from 'drizzle-orm';
+import { and, asc, count, desc, eq, lte } from 'drizzle-orm';
 import { dayAfter, dayOf } from '#lib/calendar.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { formatName, formatVersion, type Chain, type Entry } from '../entry.ts';
@@ -43,6 +43,20 @@ export async function listEntries(ctx: Pick<Ctx, 'db'>, { recordId, page, size }
 	return { total: row?.total ?? 0, entries: rows.map(entryOf) };
 }
 
+/** The first entries of the box as it was at the last opening, with how many there are; null before the first. */
+export async function listOpenedBox(ctx: Pick<Ctx, 'db'>, { recordId, limit }: { recordId: string; limit: number }) {
+	const of = { recordId, chain: 'main' } as const;
+	const [opening] = await ctx.db
+		.select({ kind: recordEntries.kind, facts: recordEntries.facts })
+		.from(recordEntries)
+		.where(and(among(of), eq(recordEntries.kind, openingKind)))
+		.orderBy(desc(recordEntries.seq))
+		.limit(1);
+	const opened = opening && openedBox([opening]);
+	if (!opened) return null;
+	return { length: opened.length, entries: await loadEntries(ctx, { recordId, chain: 'box', upTo: Math.min(limit, opened.length) }) };
+}
+
 type LeafRow = typeof recordLeaves.$inferSelect;
 
 /** What the box was like is shown for days before the last opening: later ones would tell whether something came in since. */
@@ -70,7 +84,9 @@ export async function loadHeads(ctx: Pick<Ctx, 'db'>, recordId: string, main: re
 	const atOf = new Map(heads.map(({ day, at }: Head) => [day, at]));
 	const proofs = rows.flatMap((row, n) => {
 		const isShown = (atOf.get(row.day) ?? '~') < openedAt;
-		return isTelling(row, { before: rows[n - 1], isLast: n === rows.length - 1, isShown }) ? [[row.day, proofOf(row, isShown)] as const] : [];
+		return isTelling(row, { before: rows[n - 1], isLast: n === rows.length - 1, isShown })
+			? [[row.day, proofOf(row, isShown)] as const]
+			: [];
 	});
 	const byDay = new Map(proofs);
 	return heads.map((head) => ({ ...head, ...(byDay.has(head.day) && { proof: byDay.get(head.day) }) }));

@@ -9,7 +9,9 @@ export const isKeyText = (text: unknown): text is string => typeof text === 'str
 
 function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
 	const text = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'));
-	return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+	const bytes = new Uint8Array(text.length);
+	for (let n = 0; n < bytes.length; n++) bytes[n] = text.charCodeAt(n);
+	return bytes;
 }
 
 function bytesOfHex(hex: string): Uint8Array<ArrayBuffer> {

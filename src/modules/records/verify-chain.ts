@@ -75,15 +75,18 @@ export async function verifyChain(entries: readonly unknown[], links: Links, pro
 		return null;
 	}
 	const all = entries as Entry[];
+	const begin = (from: number) => Promise.all(all.slice(from, from + batch).map((entry) => faultsOf(entry, checker)));
+	// the next ones are begun before these are done: no core waits for the slowest of a batch
+	let next = begin(0);
 	for (let from = 0; from < all.length; from += batch) {
-		const some = all.slice(from, from + batch);
-		const faults = await Promise.all(some.map((entry) => faultsOf(entry, checker)));
-		for (const [k, entry] of some.entries()) {
-			const n = from + k + 1;
-			for (const fault of faults[k] ?? []) c.broken(fault, `${chains[chain]}, Eintrag ${n} (${entry.kind}) ${said[fault]}`);
-			checkLink(entry, { before: all[n - 2], n, links });
+		const found = next;
+		next = begin(from + batch);
+		for (const [k, faults] of (await found).entries()) {
+			const entry = all[from + k] as Entry;
+			for (const fault of faults) c.broken(fault, `${chains[chain]}, Eintrag ${from + k + 1} (${entry.kind}) ${said[fault]}`);
+			checkLink(entry, { before: all[from + k - 1], n: from + k + 1, links });
 		}
-		progress?.(from + some.length);
+		progress?.(Math.min(from + batch, all.length));
 	}
 	return all;
 }

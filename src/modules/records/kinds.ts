@@ -8,28 +8,29 @@ const kinds: Readonly<Record<string, string>> = { ...procedures };
 export const kindText = (kind: string): string => kinds[kind] ?? kind;
 
 const factNames: Readonly<Record<string, string>> = {
-	call: 'Prüfwert des Aufrufs',
-	version: 'Fassung',
-	deadline: 'Frist',
 	to: 'Stand danach',
 	reason: 'Begründung',
+	deadline: 'Frist',
+	version: 'Fassung',
 	round: 'Stufe',
-	boxLength: 'Einträge im Eingang',
-	boxHead: 'Letzter Prüfwert des Eingangs',
-	concept: 'Kennung des Konzepts',
 	number: 'Nummer des Konzepts',
-	entry: 'betrifft den Eintrag',
-	replaces: 'ersetzt den Eintrag',
-	concepts: 'Anzahl der Konzepte',
+	concept: 'Konzept',
+	concepts: 'Konzepte',
 	groups: 'Gruppen',
-	openers: 'Öffnende',
 	offers: 'Angebote',
+	openers: 'Öffnende',
 	letters: 'Briefe',
 	unreadable: 'nicht lesbar',
 	decision: 'Entscheidung',
 	decidedOn: 'entschieden am',
+	objection: 'Nummer des Einwands',
+	boxLength: 'Einträge im Eingang',
+	call: 'Prüfwert des Aufrufs',
+	boxHead: 'letzter Prüfwert des Eingangs',
 	document: 'Prüfwert des Beschlusses',
-	objection: 'Nummer des Einwands'
+	entry: 'betrifft den Eintrag',
+	entries: 'betrifft die Einträge',
+	replaces: 'ersetzt den Eintrag'
 };
 
 const stateNames: Readonly<Record<string, string>> = {
@@ -59,13 +60,19 @@ function valueText(name: string, value: Json): string {
 	return (name === 'to' && stateNames[value]) || value;
 }
 
+/** The database keeps no order of facts; readers get the one above, codes last. */
+const order = Object.keys(factNames);
+const placeOf = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+
 /** `isCode`: nothing to read, only to compare. */
 export type ReadFact = { name: string; text: string; isCode: boolean };
 
 /** The facts of an entry in words; a name that is not known here is shown as it is. */
 export const factsOf = ({ facts }: Pick<Entry, 'facts'>): ReadFact[] =>
-	Object.entries(facts).map(([name, value]) => ({
-		name: factNames[name] ?? name,
-		text: valueText(name, value),
-		isCode: typeof value === 'string' && isId.test(value)
-	}));
+	Object.entries(facts)
+		.toSorted(([a], [b]) => placeOf(a) - placeOf(b))
+		.map(([name, value]) => ({
+			name: factNames[name] ?? name,
+			text: valueText(name, value),
+			isCode: typeof value === 'string' && isId.test(value)
+		}));

@@ -28,7 +28,7 @@ input::file-selector-button{font:inherit;margin-right:.8rem;padding:.3rem .8rem;
 details{border-top:1px solid var(--line);padding-top:.9rem}
 summary{cursor:pointer;width:fit-content;color:var(--brick);font-weight:600}
 details>div{display:grid;gap:1.2rem;margin-top:1rem}
-button,.button{justify-self:start;display:inline-block;min-height:2.9rem;padding:.6rem 1.4rem;font:inherit;font-weight:600;color:var(--on-brick);background:var(--brick);border:0;border-radius:.4rem;cursor:pointer}
+button{justify-self:start;display:inline-block;min-height:2.9rem;padding:.6rem 1.4rem;font:inherit;font-weight:600;color:var(--on-brick);background:var(--brick);border:0;border-radius:99rem;cursor:pointer}
 button:hover{background:var(--brick-deep)}
 :focus-visible{outline:3px solid var(--brick);outline-offset:2px}
 h2:focus{outline:none}
@@ -41,7 +41,7 @@ h2:focus{outline:none}
 ul{margin:0;padding-left:1.2rem}
 li{margin-bottom:.45rem}
 code{font-family:ui-monospace,monospace;font-size:.92em}
-#fortschritt{min-height:1.6rem;margin:0}
+#fortschritt{margin:0}#fortschritt:empty{margin-top:-1.2rem}
 @media print{form,#speichern{display:none}}
 `.trim();
 

@@ -4,7 +4,7 @@ import { chainOf, concept, conceptSalt, copy, newKey, plantRecord, resigned } fr
 import type { Entry } from './entry.ts';
 import type { HeadWithProof } from './head.ts';
 import type { Receipt } from './receipt.ts';
-import type { RecordFile } from './record-file.ts';
+import type { Disclosure, RecordFile } from './record-file.ts';
 import type { Report } from './report.ts';
 import { verifyRecord } from './verify.ts';
 
@@ -178,7 +178,7 @@ test('a call that differs from what was published is caught, and one that is mis
 test('what was disclosed is not what the record holds: caught', async () => {
 	for (const field of ['entry', 'name', 'value', 'salt'] as const)
 		for (const other of ['x', 'a'.repeat(64)])
-			expect(codes(await check((file) => void (file.disclosures[0] = { ...(file.disclosures[0] as never), [field]: other })))).toContain(
+			expect(codes(await check((file) => void (file.disclosures[0] = { ...(file.disclosures[0] as Disclosure), [field]: other })))).toContain(
 				'disclosure'
 			);
 });

@@ -45,7 +45,7 @@ function show(report: Report): void {
 	const { main, box, heads } = report.counts;
 	const counts = Object.assign(document.createElement('p'), {
 		className: 'muted',
-		textContent: `Geprüft: ${main.toLocaleString('de-DE')} im Verlauf, ${box.toLocaleString('de-DE')} im Eingang, ${heads.toLocaleString('de-DE')} Tagesköpfe.`
+		textContent: `Geprüft: ${main.toLocaleString('de-DE')} im Verlauf, ${box.toLocaleString('de-DE')} im Eingang, ${heads === 1 ? 'ein Tageskopf' : `${heads.toLocaleString('de-DE')} Tagesköpfe`}.`
 	});
 	const parts = [
 		list(report.outcome === 'unreadable' ? 'Warum' : 'Nicht in Ordnung', 'broken', report.broken),

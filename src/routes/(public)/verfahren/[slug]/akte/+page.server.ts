@@ -12,5 +12,5 @@ export const load: PageServerLoad = async ({ locals: { ctx, house }, params, url
 	if (!Number.isSafeInteger(page) || page < 1 || page > 100_000) throw notFound();
 	const view = await findRecordPage(ctx, { slug: params.slug, page, size });
 	if (page > 1 && !view.entries.length) throw notFound();
-	return { wide: true, page, pages: Math.ceil(view.total / size), base: house.env.baseUrl, view: new Handed(view) };
+	return { page, pages: Math.ceil(view.total / size), base: house.env.baseUrl, view: new Handed(view) };
 };

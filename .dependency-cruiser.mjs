@@ -54,7 +54,7 @@ const arrows = {
 		'organisations',
 		'people'
 	],
-	interop: ['advice', 'stories', 'places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
+	interop: ['records', 'advice', 'stories', 'places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
 };
 const mod = (name) => `^src/modules/${name}/`;
 

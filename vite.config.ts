@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { inlineScript } from './tools/inline-script.ts';
 
 /**
  * Nothing from elsewhere, no script that is not ours. Hashes, not nonces: a page stays the same bytes as long as nothing changes, and can be cached.
@@ -25,6 +26,7 @@ const csp: NonNullable<Parameters<typeof sveltekit>[0]>['csp'] = {
 /** Forged forms are stopped in `src/session.server.ts`, which lets keys and one-click unsubscription through that name no origin. */
 export default defineConfig({
 	plugins: [
+		inlineScript(),
 		sveltekit({ adapter: adapter({ precompress: true }), csrf: { trustedOrigins: ['*'] }, csp, serviceWorker: { register: false } })
 	],
 	build: { target: 'es2023' },

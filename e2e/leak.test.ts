@@ -16,6 +16,7 @@ import { plantSecretProfile, secretPicture, secretProfile } from './support/secr
 import { plantSecretPlace, secretPlace, type PlantedPlaces } from './support/secret-place.ts';
 import { plantSecretNotice } from './support/secret-notice.ts';
 import { plantSecretProcedure } from './support/secret-procedure.ts';
+import { stageRecord, type RecordStage } from './support/record-stage.ts';
 import { plantSecretReport } from './support/secret-report.ts';
 import { partOfTown, plantSecrets, secret, visible, type Planted } from './support/secrets.ts';
 import { plantSecretTour, secretStory } from './support/secret-tour.ts';
@@ -35,6 +36,7 @@ let notice: Awaited<ReturnType<typeof plantSecretNotice>>;
 let mediation: PlantedCase;
 let talk: PlantedConversation;
 let procedure: Awaited<ReturnType<typeof plantSecretProcedure>>;
+let record: RecordStage;
 let tour: Awaited<ReturnType<typeof plantSecretTour>>;
 const read = new Map<string, { status: number; text: string }>();
 
@@ -67,6 +69,11 @@ beforeAll(async () => {
 	mediation = await plantSecretCase(database(), planted.houses[0]?.id ?? '');
 	talk = await plantSecretConversation(database());
 	procedure = await plantSecretProcedure(database(), planted.houses[0]?.id ?? '');
+	record = await stageRecord(`${visible} Verfahren`, secret);
+	const ofRecord = [`/verfahren/${record.slug}/akte`, `/api/v1/procedures/${record.id}/record`];
+	for (const address of ofRecord) read.set(`${address}?vorher`, await fetchText(address));
+	await record.open();
+	for (const address of ofRecord) read.set(address, await fetchText(address));
 	tour = await plantSecretTour(database(), [...planted.houses.map(({ id }) => id), planted.unpublished]);
 	const ofPlace = [
 		`/api/v1/places/${place.id}`,
@@ -99,6 +106,7 @@ afterAll(async () => {
 	await mediation?.remove();
 	await talk?.remove();
 	await procedure?.remove();
+	await record?.remove();
 	await place?.remove();
 	await report?.remove();
 	await owner?.remove();
@@ -114,6 +122,7 @@ test('every public address is known to this test', () => {
 
 test('what is public can be seen: the test would notice a leak', () => {
 	const seen = (address: string) => read.get(address)?.text ?? '';
+	for (const when of ['', '?vorher']) expect(seen(`/verfahren/${record.slug}/akte${when}`)).toContain(visible);
 	for (const house of planted.houses) expect(seen(`/raeume/${house.slug}`), house.precision).toContain(house.title);
 	expect(seen(ask.address)).toContain(planted.houses[0]?.title);
 	expect(seen('/raeume?kommune=angermuende')).toContain(visible);

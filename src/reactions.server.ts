@@ -50,6 +50,7 @@ import { takeReportedMessage } from '#modules/notices/server/take-reported-messa
 import { tendMatters } from '#modules/notices/server/tend-matters.ts';
 import { sweepReportFiles } from '#modules/reports/server/sweep-report-files.ts';
 import { sweepStoryFiles } from '#modules/stories/server/sweep-story-files.ts';
+import { closeDays } from '#modules/records/server/close-days.ts';
 import { tendRequests } from '#modules/requests/server/tend-requests.ts';
 import type { House } from '#lib/server/house.ts';
 import { openDb } from '#lib/server/db.ts';
@@ -173,6 +174,7 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		await sweepGroupFiles(ctx, { store })
 	],
 	'sweep-logos': (ctx, _payload, { store }) => sweepLogos(ctx, { store }),
+	'close-record-days': (ctx) => closeDays(ctx),
 	'heal-imports': (ctx) => healImports(ctx)
 };
 
@@ -194,6 +196,7 @@ const crontab = [
 	'35 5 * * * tend-groups',
 	'20 * * * * escalate-overdue',
 	'50 5 * * * match-missing',
+	'7 * * * * close-record-days',
 	'* * * * * heal-imports'
 ].join('\n');
 

@@ -60,6 +60,8 @@ const samples: Record<string, Sample> = {
 	'/api/v1/spaces/[id]': (houses, unpublished) => [...each('/api/v1/spaces/ID')(houses, unpublished), `/api/v1/spaces/${unpublished}`],
 	'/api/v1/spaces/[id]/matches': each('/api/v1/spaces/ID/matches'),
 	'/api/v1/municipalities/[ags]': () => ['/api/v1/municipalities/12073008'],
+	'/api/v1/procedures/[id]/record': () => ['/api/v1/procedures/00000000-0000-7000-8000-000000000000/record'],
+	'/verfahren/[slug]/akte': () => ['/verfahren/gibt-es-nicht/akte'],
 	'/export/[file]': () => ['csv', 'xlsx', 'geojson'].map((ending) => `/export/raeume.${ending}`),
 	'/kommunen/[slug]': () => ['/kommunen/angermuende', secretProfile],
 	'/anmelden/dienst/[slug]': () => ['/anmelden/dienst/angermuende', '/anmelden/dienst/_installation'],

@@ -9,9 +9,8 @@ const stamp = 'build/.sources';
 /** A fingerprint of everything the build is made of. */
 function fingerprint(): string {
 	const hash = createHash('sha256');
-	const files = globSync(['src/**/*', 'static/**/*', 'reference/**/*.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.json'], {
-		withFileTypes: true
-	});
+	const settings = ['package-lock.json', 'vite.config.ts', 'tools/inline-script.ts', 'tsconfig.json'];
+	const files = globSync(['src/**/*', 'static/**/*', 'reference/**/*.json', ...settings], { withFileTypes: true });
 	const paths = files.filter((file) => file.isFile() && !/\.test\.ts$/.test(file.name)).map((file) => join(file.parentPath, file.name));
 	for (const path of paths.sort()) hash.update(path).update('\0').update(readFileSync(path));
 	return hash.digest('hex');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { apiNetwork } from '#modules/networks/api-network.ts';
 import { apiPlace, apiPlaceQuery } from '#modules/places/api-place.ts';
+import { apiHead, apiRecord } from '#modules/records/api-record.ts';
 import { apiSpace, apiSpaceDetail, apiSpaceQuery } from '#modules/properties/api-space.ts';
 
 /** One call of the API as people and machines read it. `path` as OpenAPI writes it: `/spaces/{id}`. */
@@ -45,6 +46,17 @@ const described: Record<string, Described> = {
 	},
 	'GET /places/{id}': { summary: 'Ein Ort', tag: 'Orte', answer: apiPlace },
 	'GET /places/suggest': { summary: 'Orte vorschlagen, während jemand schreibt', tag: 'Kommunen' },
+	'GET /procedures/{id}/record': {
+		summary: 'Die Akte eines Verfahrens, zum Nachprüfen: Einträge, Tagesköpfe, Aufruf',
+		tag: 'Verfahren',
+		answer: apiRecord
+	},
+	'GET /record-heads': {
+		summary: 'Tagesköpfe über alle Akten, neueste zuerst',
+		tag: 'Verfahren',
+		query: z.object({ cursor: z.string().describe('aus next').optional() }),
+		answer: z.object({ items: z.array(apiHead), next: z.url().nullable(), total: z.number().int() })
+	},
 	'POST /imports': { summary: 'Eine Liste einlesen, auch zur Probe', tag: 'Einlesen', isOpen: false },
 	'GET /openapi.json': { summary: 'Diese Beschreibung', tag: 'Beschreibung' }
 };

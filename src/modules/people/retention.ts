@@ -58,6 +58,12 @@ export const retention: readonly RetentionRule[] = [
 		sweep: { table: 'procedures', column: 'discarded_at', days: 365 }
 	},
 	{
+		what: 'vertrauliche Angaben zur Akte eines Verfahrens, die nur mit einem Prüfwert öffentlich sind',
+		why: 'belegen können, dass richtig entschieden wurde; in der Akte selbst stehen keine Namen',
+		until: 'zehn Jahre; die Akte bleibt danach prüfbar',
+		sweep: { table: 'record_secrets', column: 'at', days: 3650 }
+	},
+	{
 		what: 'Gruppen mit ihren Menschen, Aufgaben, Bedarf und Unterlagen',
 		why: 'gemeinsam mit einem Haus etwas vorhaben',
 		until: 'ein Jahr nach der Auflösung; wer die Gruppe verlässt oder das Konto löscht, ist sofort heraus',

@@ -44,11 +44,17 @@ export function canonical(value: unknown): string {
 	return text;
 }
 
-const hex = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+function hex(buffer: ArrayBuffer): string {
+	let text = '';
+	for (const byte of new Uint8Array(buffer)) text += hexOfByte[byte];
+	return text;
+}
+const utf8 = new TextEncoder();
 
 /** SHA-256 in hex, of bytes or of a text in UTF-8. */
 export async function sha256(content: string | Uint8Array<ArrayBuffer>): Promise<string> {
-	return hex(await crypto.subtle.digest('SHA-256', typeof content === 'string' ? new TextEncoder().encode(content) : content));
+	return hex(await crypto.subtle.digest('SHA-256', typeof content === 'string' ? utf8.encode(content) : content));
 }
 
 /** What an entry hashes to: everything but hash and signature. */

@@ -35,6 +35,8 @@ const otherRoutes: Record<string, RouteAccess> = {
 	'/api/v1/places': { GET: everyone },
 	'/api/v1/places/[id]': { GET: everyone },
 	'/api/v1/places/suggest': { GET: everyone },
+	'/api/v1/procedures/[id]/record': { GET: nobody },
+	'/api/v1/record-heads': { GET: everyone },
 	'/api/v1/requests': { GET: everyone, POST: signedIn },
 	'/api/v1/requests/[id]': { GET: everyone },
 	'/api/v1/requests/[id]/matches': { GET: nobody },
@@ -140,6 +142,7 @@ const otherRoutes: Record<string, RouteAccess> = {
 		example: { on: '/orte/alte-molkerei-angermuende', like: /^\/orte\/wirkung\/helle-orte$/ }
 	},
 	'/passung': { GET: everyone },
+	'/pruefen': { GET: everyone },
 	'/raeume': { GET: everyone },
 	'/raeume/[slug]': { example: { on: '/raeume', like: /^\/raeume\/(?!kacheln)[^/?]+$/ }, GET: everyone },
 	'/raeume/[slug]/interesse': {
@@ -166,6 +169,8 @@ const otherRoutes: Record<string, RouteAccess> = {
 	'/termine/[id]/blatt.pdf': { GET: nobody },
 	'/termine/[id]/termin.ics': { GET: everyone, example: { on: '/termine', like: /^\/termine\/[0-9a-f-]{36}$/, then: '/termin.ics' } },
 	'/termine/[id]/unterwegs': { GET: nobody, actions: { feedback: nobody, interest: nobody } },
+	'/verfahren/[slug]/akte': { GET: nobody },
+	'/verfahren/tageskoepfe': { GET: everyone },
 	'/widerspruch': { GET: everyone, actions: { default: everyone } }
 };
 

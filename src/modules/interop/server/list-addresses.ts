@@ -20,6 +20,7 @@ const pages = [
 	'/termine',
 	'/gesuche',
 	'/passung',
+	'/pruefen',
 	'/api',
 	'/ansprechperson',
 	'/melden',

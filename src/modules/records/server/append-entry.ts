@@ -19,7 +19,7 @@ import { recordChains, recordEntries, recordSecrets } from './tables.ts';
 export type EntryInput = {
 	recordId: string;
 	chain?: Chain;
-	/** "thing.happened", as in `kinds.ts`. */
+	/** "thing.happened", as in `kinds/`. */
 	kind: string;
 	/** What everybody may read; no names of people, no addresses. */
 	facts?: Facts;
@@ -27,10 +27,13 @@ export type EntryInput = {
 	sealed?: Readonly<Record<string, unknown>>;
 	/** Where whoever receives a receipt knows the salt as well. */
 	salt?: string;
+	/** Commitments that the caller made, to what nobody here may keep. */
+	commitments?: Readonly<Record<string, string>>;
 };
 
 /** Puts an act into the record of its procedure, in the transaction of the act. Chains are appended one entry at a time. Returns the entry. */
-export async function appendEntry(ctx: Ctx, { recordId, chain = 'main', kind, facts = {}, sealed = {}, salt }: EntryInput): Promise<Entry> {
+export async function appendEntry(ctx: Ctx, input: EntryInput): Promise<Entry> {
+	const { recordId, chain = 'main', kind, facts = {}, sealed = {}, salt } = input;
 	const which = and(eq(recordChains.recordId, recordId), eq(recordChains.chain, chain));
 	await ctx.db.insert(recordChains).values({ recordId, chain, head: firstPrev }).onConflictDoNothing();
 	const [last] = await ctx.db.select().from(recordChains).where(which).for('update');
@@ -39,9 +42,8 @@ export async function appendEntry(ctx: Ctx, { recordId, chain = 'main', kind, fa
 		: [];
 	const at = before && before.at > ctx.now ? before.at : ctx.now;
 	const secrets = Object.entries(sealed).map(([name, value]) => ({ name, value, salt: salt ?? randomBytes(16).toString('hex') }));
-	const commitments = Object.fromEntries(
-		await Promise.all(secrets.map(async ({ name, value, salt }) => [name, await commitmentTo(value, salt)]))
-	);
+	const made = await Promise.all(secrets.map(async ({ name, value, salt }) => [name, await commitmentTo(value, salt)] as const));
+	const commitments = { ...input.commitments, ...Object.fromEntries(made) };
 	const seq = (last?.length ?? 0) + 1;
 	const body: EntryBody = {
 		...{ format: formatName, version: formatVersion, record: recordId, chain, seq, prev: last?.head ?? firstPrev },
@@ -51,7 +53,7 @@ export async function appendEntry(ctx: Ctx, { recordId, chain = 'main', kind, fa
 	const signature = await signHash(ctx, hash);
 	await ctx.db.insert(recordEntries).values({ recordId, chain, seq, prev: body.prev, at, kind, facts, commitments, hash, signature });
 	if (secrets.length)
-		await ctx.db.insert(recordSecrets).values(secrets.map((secret) => ({ id: newId(), recordId, chain, seq, ...secret })));
+		await ctx.db.insert(recordSecrets).values(secrets.map((secret) => ({ id: newId(), recordId, chain, seq, at: ctx.now, ...secret })));
 	await ctx.db.update(recordChains).set({ length: seq, head: hash }).where(which);
 	return { ...body, hash, signature };
 }

@@ -1,5 +1,6 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Chain, Facts } from '../entry.ts';
+import type { Step } from '../head.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -44,7 +45,41 @@ export const recordSecrets = pgTable(
 		seq: integer().notNull(),
 		name: text().notNull(),
 		salt: text().notNull(),
-		value: jsonb().notNull()
+		value: jsonb().notNull(),
+		/** Its age is counted from here. */
+		at: moment('at').notNull().defaultNow()
 	},
 	(t) => [index().on(t.recordId, t.chain, t.seq)]
+);
+
+/** One head for every day. Nothing here is ever changed or taken away. */
+export const recordHeads = pgTable('record_heads', {
+	/** In Germany. */
+	day: date().primaryKey(),
+	prev: text().notNull().unique(),
+	root: text().notNull(),
+	records: integer().notNull(),
+	at: moment('at').notNull(),
+	hash: text().notNull().unique(),
+	signature: text().notNull()
+});
+
+/** How far each record was when the head of a day was made, with the way to its root. */
+export const recordLeaves = pgTable(
+	'record_leaves',
+	{
+		day: date()
+			.notNull()
+			.references(() => recordHeads.day),
+		recordId: uuid('record_id').notNull(),
+		mainLength: integer('main_length').notNull(),
+		mainHead: text('main_head').notNull(),
+		/** What everybody may see of the box: a commitment, every day with another salt. */
+		box: text().notNull(),
+		boxLength: integer('box_length').notNull(),
+		boxHead: text('box_head').notNull(),
+		boxSalt: text('box_salt').notNull(),
+		path: jsonb().$type<Step[]>().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.recordId, t.day] }), index().on(t.day)]
 );

@@ -28,6 +28,7 @@ const lock = (ctx: Ctx, ids: string[]) =>
 const untouched = sql.raw(`version = 1 and publication_state = 'internal' and lifecycle_state = 'recorded' and owner_person_id is null
 	and not exists (select 1 from media m where m.property_id = properties.id) and not exists (select 1 from units u where u.property_id = properties.id)
 	and not exists (select 1 from publication_consents c where c.property_id = properties.id)
+	and not exists (select 1 from procedures a where a.property_id = properties.id)
 	and not exists (select 1 from property_steps s where s.property_id = properties.id offset 1)`);
 
 /** Created ones that nobody has touched since go again; the others stay and are named. */

@@ -44,6 +44,7 @@ const arrows = {
 		'conversations',
 		'groups',
 		'stories',
+		'procedures',
 		'advice',
 		'cases',
 		'places',
@@ -54,7 +55,7 @@ const arrows = {
 		'organisations',
 		'people'
 	],
-	interop: ['advice', 'stories', 'places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
+	interop: ['advice', 'stories', 'procedures', 'places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
 };
 const mod = (name) => `^src/modules/${name}/`;
 

@@ -80,7 +80,7 @@ export const commands: Commands = {
 	'save-member': onDraft((ctx, { id }) =>
 		saveMember(ctx, {
 			id,
-			input: { role: 'adviser', jurorKind: null, hasVote: false, name: 'Eva Lehm', email: undefined, affiliation: '', deputyFor: null }
+			input: { role: 'adviser', jurorKind: null, hasVote: false, isOpener: false, name: 'Eva Lehm', email: undefined, affiliation: '', deputyFor: null }
 		})
 	),
 	'save-timeline': onDraft((ctx, { id }) => saveTimeline(ctx, { id, version: 1, timeline: {} })),

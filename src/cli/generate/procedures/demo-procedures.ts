@@ -12,7 +12,7 @@ export type DemoProcedure = {
 	/** Weights that are off, by the title of the criterion; tenths of a percent. */
 	weights?: Record<string, number>;
 	basics: Omit<BasicsInput, 'version' | 'unitIds' | keyof Omit<CreateInput, 'raum' | 'unitIds'>>;
-	members: (Omit<MemberInput, 'deputyFor'> & { /** For whom, by name. */ deputyOf?: string })[];
+	members: (Omit<MemberInput, 'deputyFor' | 'isOpener'> & { /** For whom, by name. */ deputyOf?: string })[];
 	preflight: Answers;
 	resolution?: string;
 	isRehearsed?: boolean;
@@ -30,7 +30,7 @@ const deputy = (name: string, deputyOf: string, affiliation = ''): DemoProcedure
 const duty = (role: 'pre_checker' | 'clerk' | 'adviser', name: string, affiliation: string): DemoProcedure['members'][number] => ({
 	...{ role, jurorKind: null, hasVote: false, name, affiliation, email: undefined }
 });
-const fixed = { priceRule: 'fixed', priceShare: 0, priceFull: null, tieRule: 'heaviest', mandate: undefined } as const;
+const fixed = { priceRule: 'fixed', priceShare: 0, priceFull: null, tieRule: 'heaviest', isBlind: false, openness: 'ranking', mandate: undefined } as const;
 
 const inn: DemoProcedure = {
 	house: 'Gasthof am Marktplatz',

@@ -33,7 +33,7 @@ async function placeMembers(ctx: Ctx, id: string, told: DemoProcedure['members']
 	for (const { deputyOf, ...member } of told) {
 		const { members } = deputyOf ? await findMembers(ctx, id) : { members: [] };
 		const deputyFor = members.find(({ name }) => name === deputyOf)?.id ?? null;
-		await saveMember(ctx, { id, input: { ...member, deputyFor } });
+		await saveMember(ctx, { id, input: { isOpener: false, ...member, deputyFor } });
 	}
 }
 

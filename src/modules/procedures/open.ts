@@ -1,0 +1,58 @@
+import type { Refused, State } from './procedure.ts';
+
+/** The open phase by the clock: what is written in the database follows, the moment decides. */
+
+type Row = { state: State; deadline: Date | null };
+
+/** Whether something may still come in: late by a second is late. */
+export const isOpenFor = ({ state, deadline }: Row, now: Date): boolean => state === 'open' && deadline !== null && now < deadline;
+
+/** The state as it is at this moment, also in the minute before a job has written it down. */
+export const stateAt = ({ state, deadline }: Row, now: Date): State =>
+	state === 'open' && deadline !== null && now >= deadline ? 'closed' : state;
+
+/** What everybody reads of a state, in a word and in a sentence. */
+export const publicWords: Record<State, { short: string; text: string }> = {
+	draft: { short: 'in Vorbereitung', text: 'Das Verfahren wird vorbereitet.' },
+	ready: { short: 'in Vorbereitung', text: 'Das Verfahren wird vorbereitet.' },
+	discarded: { short: 'verworfen', text: 'Das Verfahren wird nicht weitergeführt.' },
+	open: { short: 'offen', text: 'Ihr könnt mitmachen. Was eingeht, bleibt bis zum Ende der Frist für alle verschlossen.' },
+	closed: {
+		short: 'Abgabe beendet',
+		text: 'Die Frist ist vorbei. Was eingegangen ist, öffnen zwei Menschen zusammen mit ihren Schlüsseln.'
+	},
+	precheck: { short: 'Vorprüfung', text: 'Es wird geprüft, ob alles da ist, was verlangt war.' },
+	scoring: { short: 'Bewertung', text: 'Alle in der Jury bewerten für sich, ohne die Punkte der anderen zu sehen.' },
+	deliberation: { short: 'Jury berät', text: 'Die Jury sieht ihre Punkte gemeinsam und berät.' },
+	recommended: { short: 'Empfehlung steht', text: 'Die Empfehlung steht. Jetzt entscheidet, wer im Aufruf dafür genannt ist.' },
+	decided: { short: 'entschieden', text: 'Die Entscheidung ist gefallen.' },
+	option: { short: 'Anhandgabe', text: 'Das Haus ist für eine Gruppe reserviert. Sie klärt jetzt Rechtsform, Geld und Plan.' },
+	contract: { short: 'Vertrag geschlossen', text: 'Der Vertrag ist geschlossen.' },
+	works: { short: 'Umsetzung', text: 'Am Haus wird gearbeitet.' },
+	done: { short: 'in Nutzung', text: 'In dem Haus ist wieder Leben.' },
+	cancelled: { short: 'aufgehoben', text: 'Das Verfahren ist aufgehoben. Es gibt keine Entscheidung.' }
+};
+
+/** Before concepts are opened, and while nobody has decided, a fault of the platform may give more time. */
+export const extendable: readonly State[] = ['open', 'closed'];
+
+/** From here on there is a result to read. */
+export const hasResult = (state: State): boolean => (['decided', 'option', 'contract', 'works', 'done'] as State[]).includes(state);
+
+type Extending = Row & { until: Date; now: Date; reason: string | null | undefined; /** The box was opened. */ isOpened: boolean };
+
+/** Why the deadline cannot be extended for all, or null. */
+export function whyNotExtend({ state, deadline, until, now, reason, isOpened }: Extending): Refused | null {
+	if (!extendable.includes(state) || deadline === null)
+		return { code: 'not-from-here', message: 'Verlängern geht nur, solange Konzepte eingehen oder noch verschlossen sind.' };
+	if (isOpened)
+		return {
+			code: 'opened',
+			message: 'Der Eingang ist schon geöffnet. Jetzt noch jemanden dazuzulassen wäre allen anderen gegenüber unfair.'
+		};
+	if (!reason?.trim())
+		return { code: 'no-reason', message: 'Bitte sagen, welche Störung es gab. Der Satz wird veröffentlicht.', field: 'reason' };
+	if (until <= deadline) return { code: 'not-later', message: 'Die neue Frist muss nach der bisherigen liegen.', field: 'until' };
+	if (until <= now) return { code: 'past', message: 'Dieser Zeitpunkt ist schon vorbei.', field: 'until' };
+	return null;
+}

@@ -55,7 +55,19 @@ const arrows = {
 		'organisations',
 		'people'
 	],
-	interop: ['advice', 'stories', 'procedures', 'places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
+	interop: [
+		'advice',
+		'stories',
+		'procedures',
+		'places',
+		'matching',
+		'requests',
+		'profiles',
+		'properties',
+		'networks',
+		'organisations',
+		'people'
+	]
 };
 const mod = (name) => `^src/modules/${name}/`;
 

@@ -4,6 +4,8 @@ import { sweepTalkFiles } from '#modules/conversations/server/sweep-talk-files.t
 import { tellMessage } from '#modules/conversations/server/tell-message.ts';
 import { escalateOverdue } from '#modules/cases/server/escalate-overdue.ts';
 import { sweepProcedureFiles } from '#modules/procedures/server/sweep-procedure-files.ts';
+import { closeProcedures } from '#modules/procedures/server/close-procedures.ts';
+import { remindViewings } from '#modules/procedures/server/remind-viewings.ts';
 import { sweepCaseFiles } from '#modules/cases/server/sweep-case-files.ts';
 import { takeUpAdvice } from '#modules/cases/server/take-up-advice.ts';
 import { tendCases } from '#modules/cases/server/tend-cases.ts';
@@ -173,6 +175,8 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		await sweepGroupFiles(ctx, { store })
 	],
 	'sweep-logos': (ctx, _payload, { store }) => sweepLogos(ctx, { store }),
+	'close-procedures': (ctx) => closeProcedures(ctx),
+	'remind-viewings': (ctx) => remindViewings(ctx),
 	'heal-imports': (ctx) => healImports(ctx)
 };
 
@@ -194,6 +198,8 @@ const crontab = [
 	'35 5 * * * tend-groups',
 	'20 * * * * escalate-overdue',
 	'50 5 * * * match-missing',
+	'* * * * * close-procedures',
+	'45 5 * * * remind-viewings',
 	'* * * * * heal-imports'
 ].join('\n');
 

@@ -55,7 +55,10 @@ export async function plantReady(stage: Stage, over: Parameters<typeof basics>[0
 		procedureMembers.email,
 		openers.map((who) => cast[who].email)
 	);
-	await stage.db.update(procedureMembers).set({ isOpener: true }).where(and(eq(procedureMembers.procedureId, id), opening));
+	await stage.db
+		.update(procedureMembers)
+		.set({ isOpener: true })
+		.where(and(eq(procedureMembers.procedureId, id), opening));
 	await stepProcedure(ines, { id, step: 'finish' });
 	return { id, houseId, keys };
 }

@@ -58,6 +58,22 @@ export const retention: readonly RetentionRule[] = [
 		sweep: { table: 'procedures', column: 'discarded_at', days: 365 }
 	},
 	{
+		what: 'wer sich in einem Konzeptverfahren zu einer Besichtigung angemeldet hat',
+		why: 'Plätze vergeben, erinnern und bei Absagen Bescheid geben',
+		until: 'neunzig Tage nach dem Termin, früher mit dem Konto',
+		sweep: { table: 'procedure_guests', column: 'forget_at', days: 0 }
+	},
+	{
+		what: 'Fragen zu Aufrufen, und wer sie gestellt hat',
+		why: 'antworten und Bescheid geben; wer gefragt hat, liest auch die Kommune nicht',
+		until: 'die Frage mit dem Verfahren, der Name entfällt mit dem Konto; veröffentlicht wird nur die Fassung ohne Absender'
+	},
+	{
+		what: 'wer einem Konzeptverfahren folgt',
+		why: 'Bescheid geben, wenn sich etwas ändert',
+		until: 'bis man nicht mehr folgt, oder mit dem Konto'
+	},
+	{
 		what: 'Gruppen mit ihren Menschen, Aufgaben, Bedarf und Unterlagen',
 		why: 'gemeinsam mit einem Haus etwas vorhaben',
 		until: 'ein Jahr nach der Auflösung; wer die Gruppe verlässt oder das Konto löscht, ist sofort heraus',

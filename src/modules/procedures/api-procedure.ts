@@ -61,7 +61,7 @@ export const apiProcedureDetail = apiProcedure.extend({
 
 export const procedureAnswer = (row: ListedProcedure, base: string): z.output<typeof apiProcedure> => ({
 	...{ id: row.id, number: row.number, slug: row.slug, title: row.title, kind: row.kind, state: row.state },
-	...{ transfer: row.transfer as keyof typeof transfers, house: row.house, ags: row.ags, municipality: row.town },
+	...{ transfer: row.transfer, house: row.house, ags: row.ags, municipality: row.town },
 	...{ deadline: row.deadline.toISOString(), publishedAt: row.publishedAt.toISOString(), isDemo: row.isDemo },
 	url: `${base}/verfahren/${row.slug}`
 });

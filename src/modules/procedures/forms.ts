@@ -193,6 +193,7 @@ export const memberForm = z
 	});
 export type MemberInput = z.output<typeof memberForm>;
 export const memberIdForm = z.object({ memberId: id });
+export const openerForm = z.object({ memberId: id, isOpener: checkbox() });
 
 /** `a_NAME` and `n_NAME` for each question. */
 export const preflightForm = z

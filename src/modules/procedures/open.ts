@@ -56,3 +56,19 @@ export function whyNotExtend({ state, deadline, until, now, reason, isOpened }: 
 	if (until <= now) return { code: 'past', message: 'Dieser Zeitpunkt ist schon vorbei.', field: 'until' };
 	return null;
 }
+
+const lights: Partial<Record<State, number>> = {
+	...{ open: 0.15, closed: 0.25, precheck: 0.3, scoring: 0.35, deliberation: 0.4, recommended: 0.45 },
+	...{ decided: 0.55, option: 0.6, contract: 0.7, works: 0.85, done: 1 }
+};
+/** How many of its windows a house shows lit on its way through a procedure, 0 to 1. */
+export const litOf = (state: State): number => lights[state] ?? 0;
+
+/** "noch 12 Tage", "noch 5 Stunden"; null when it is over. */
+export function timeLeft(until: Date, now: Date): string | null {
+	const hours = Math.floor((until.getTime() - now.getTime()) / 3_600_000);
+	if (until <= now) return null;
+	if (hours >= 48) return `noch ${Math.floor(hours / 24)} Tage`;
+	if (hours >= 2) return `noch ${hours} Stunden`;
+	return 'noch weniger als zwei Stunden';
+}

@@ -1,9 +1,13 @@
 import { and, asc, desc, eq, gt, inArray, lte, or, sql, type SQL } from 'drizzle-orm';
+import { validate as isUuid } from 'uuid';
+import { Refusal } from '#lib/refusal.ts';
 import { states as federalStates } from '#modules/organisations/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { spaces } from '#modules/properties/server/tables.ts';
+import type { Heritage, PropertyType } from '#modules/properties/vocabulary.ts';
 import type { ApiProcedureQuery } from '../api-procedure.ts';
 import { stateAt } from '../open.ts';
+import type { Transfer } from '../procedure.ts';
 import { statesOf, type ProcedureQuery, type Stand } from '../procedure-filter.ts';
 import { shownPage } from './internal/page.ts';
 import { procedurePages } from './publication-tables.ts';
@@ -17,7 +21,10 @@ const columns = {
 	...{ ags: p.ags, stateCode: p.stateCode, town: p.town, townSlug: p.townSlug, publishedAt: p.publishedAt, isDemo: p.isDemo },
 	goal: sql<string>`${p.content} #>> '{procedure,goal}'`,
 	house: sql<string>`${p.content} #>> '{house,title}'`,
-	transfer: sql<string>`${p.content} #>> '{procedure,transfer}'`,
+	propertyType: sql<PropertyType>`${p.content} #>> '{house,propertyType}'`,
+	heritage: sql<Heritage>`${p.content} #>> '{house,heritage}'`,
+	area: sql<number | null>`(${p.content} #>> '{house,usableAreaM2}')::real`,
+	transfer: sql<Transfer>`${p.content} #>> '{procedure,transfer}'`,
 	spaceSlug: spaces.slug,
 	picture: spaces.picture
 };
@@ -79,7 +86,7 @@ export async function listProceduresOf(
 	return asNow(rows, ctx.now);
 }
 
-/** For the API: the newest first, from a place in the list on (`after`: moment of publication and id of the last one). */
+/** For the API, throws 422 for a cursor that is none of ours: the newest first, from a place in the list on (`after`: moment of publication and id of the last one). */
 export async function listProceduresFrom(
 	ctx: Pick<Ctx, 'db' | 'now'>,
 	query: ApiProcedureQuery,
@@ -101,4 +108,9 @@ export async function listProceduresFrom(
 	const last = rows.length > limit ? items.at(-1) : undefined;
 	const next: [string, string] | null = last ? [last.publishedAt.toISOString(), last.id] : null;
 	return { items, next, total: await ctx.db.$count(p, asked) };
+}
+
+/** Every public page with its last change, for the map of the site. */
+export async function listAddressesOfProcedures(ctx: Pick<Ctx, 'db'>): Promise<{ slug: string; changedAt: Date }[]> {
+	return ctx.db.select({ slug: p.slug, changedAt: p.changedAt }).from(p).where(shownPage).orderBy(p.slug);
 }

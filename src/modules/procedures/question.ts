@@ -42,6 +42,7 @@ export function questionState({ wording, answer, publishedAt, asideAt }: Questio
 
 const mail = /[\p{L}\d._%+-]+@[\p{L}\d-]+(\.[\p{L}\d-]+)+/u;
 const phone = /(?:\+|\b0)\d[\d\s/().-]{5,}\d/;
+const date = /\b\d{1,2}\.\s?\d{1,2}\.(\s?\d{4})?/g;
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** What in a text points to whoever asked, as sentences. `name`, `email`: theirs. */
@@ -50,7 +51,7 @@ export function revealing(text: string, { name, email }: { name: string; email: 
 	const named = [...new Set(parts)].find((part) => new RegExp(`(?<![\\p{L}\\d])${escaped(part)}(?![\\p{L}\\d])`, 'iu').test(text));
 	return [
 		...(mail.test(text) ? ['Im Text steht eine Mailadresse.'] : []),
-		...(phone.test(text) ? ['Im Text steht etwas, das wie eine Telefonnummer aussieht.'] : []),
+		...(phone.test(text.replace(date, ' ')) ? ['Im Text steht etwas, das wie eine Telefonnummer aussieht.'] : []),
 		...(named ? ['Im Text steht ein Wort, das auf die fragende Person hinweist.'] : []),
 		...(/https?:\/\/|www\./i.test(text) ? ['Im Text steht eine Webadresse.'] : [])
 	];

@@ -21,9 +21,9 @@ import { procedureCalls, procedureFiles, procedureSteps } from './tables.ts';
 export type Version = { version: number; hash: string; at: Date; reason: string | null; changes: Change[] };
 
 /** Every version that was published, the newest first. The caller has asked who reads. */
-export async function listVersions({ db }: Pick<Ctx, 'db'>, procedureId: string): Promise<Version[]> {
+export async function listVersions(ctx: Pick<Ctx, 'db'>, procedureId: string): Promise<Version[]> {
 	const { version, hash, at, reason, frozen } = procedureCalls;
-	const rows = await db
+	const rows = await ctx.db
 		.select({ version, hash, at, reason, frozen })
 		.from(procedureCalls)
 		.where(eq(procedureCalls.procedureId, procedureId))
@@ -121,10 +121,10 @@ export async function findPublicPaper(ctx: Ctx, key: string): Promise<Paper> {
 }
 
 /** A paper of a published call. Throws 404. */
-export async function findPublicFile({ db }: Pick<Ctx, 'db'>, { slug, fileId }: { slug: string; fileId: string }): Promise<ProcedureFile> {
+export async function findPublicFile(ctx: Pick<Ctx, 'db'>, { slug, fileId }: { slug: string; fileId: string }): Promise<ProcedureFile> {
 	const { key, contentType, title } = procedureFiles;
 	const [file] = isUuid(fileId)
-		? await db
+		? await ctx.db
 				.select({ key, contentType, title })
 				.from(procedureFiles)
 				.innerJoin(procedurePages, eq(procedurePages.procedureId, procedureFiles.procedureId))

@@ -97,9 +97,10 @@ export async function listProceduresFrom(
 		conditions({ stand: state ?? null, kind: kind ?? null, stateCode: stateCode ?? null, town: null, within: null }, ctx.now),
 		ags ? eq(p.ags, ags) : undefined
 	);
-	const beyond = after
-		? sql`(${p.publishedAt}, ${p.procedureId}) < (${String(after[0])}::timestamptz, ${String(after[1])}::uuid)`
-		: undefined;
+	const [at, id] = [String(after?.[0]), String(after?.[1])];
+	if (after && (Number.isNaN(Date.parse(at)) || !isUuid(id)))
+		throw new Refusal(422, 'bad-cursor', { message: 'Diese Fortsetzung ist ungültig. Bitte von der ersten Seite an lesen.' });
+	const beyond = after ? sql`(${p.publishedAt}, ${p.procedureId}) < (${at}::timestamptz, ${id}::uuid)` : undefined;
 	const rows = await rowsOf(ctx)
 		.where(and(asked, beyond))
 		.orderBy(desc(p.publishedAt), desc(p.procedureId))

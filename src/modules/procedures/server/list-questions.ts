@@ -41,9 +41,9 @@ export async function listQuestions(ctx: Ctx, id: string): Promise<{ questions: 
 export type PublicAnswer = { number: number; question: string; answer: string; publishedAt: Date };
 
 /** What everybody reads of questions and answers, in their order. The caller has found the page. */
-export async function listAnswers({ db }: Pick<Ctx, 'db'>, procedureId: string): Promise<PublicAnswer[]> {
+export async function listAnswers(ctx: Pick<Ctx, 'db'>, procedureId: string): Promise<PublicAnswer[]> {
 	const { number, wording, answer, publishedAt } = procedureQuestions;
-	const rows = await db
+	const rows = await ctx.db
 		.select({ number, question: wording, answer, publishedAt })
 		.from(procedureQuestions)
 		.where(and(eq(procedureQuestions.procedureId, procedureId), isNotNull(publishedAt)))

@@ -57,7 +57,8 @@ export type PublicViewing = {
 };
 
 /** The dates as everybody reads them. The caller has found the page. */
-export async function listPublicViewings({ db, actor }: Pick<Ctx, 'db' | 'actor'>, procedureId: string): Promise<PublicViewing[]> {
+export async function listPublicViewings(ctx: Pick<Ctx, 'db' | 'actor'>, procedureId: string): Promise<PublicViewing[]> {
+	const { db, actor } = ctx;
 	const { id, startsAt, endsAt, place, capacity, state, cancelReason, guestNote } = procedureViewings;
 	const rows = await db
 		.select({ id, startsAt, endsAt, place, capacity, taken, state, cancelReason })

@@ -9,7 +9,7 @@ import { pageIs } from './internal/page.ts';
 import { procedureAtDesk } from './internal/procedure-for.ts';
 import { procedureGuests, procedurePages, procedureViewings } from './publication-tables.ts';
 
-const taken = sql<number>`(select coalesce(sum(g.people), 0)::int from procedure_guests g where g.viewing_id = ${procedureViewings.id} and g.state = 'coming')`;
+const taken = sql<number>`(select coalesce(sum(g.people), 0)::int from procedure_guests g where g.viewing_id = procedure_viewings.id and g.state = 'coming')`;
 
 export type Guest = { name: string; email: string; people: number; state: GuestState };
 export type DeskViewing = typeof procedureViewings.$inferSelect & { taken: number; guests: Guest[] };

@@ -27,6 +27,7 @@ test('places, a waiting list, and who moves up; the note is for guests alone', a
 	expect([await come('amira', 2), await come('jonas'), await come('hanna')]).toEqual(['coming', 'waiting', 'waiting']);
 	expect(await come('amira', 2)).toBe('coming');
 	await signUp(as('amira'), { slug, viewingId, answer: 'no', people: 1 });
+	expect((await findPublicProcedure(as(null), slug)).viewings[0]?.taken).toBe(2);
 	const [desk] = await listViewings(as('ines'), id);
 	expect(desk?.guests.map(({ name, state }) => [name, state])).toEqual([
 		[cast.jonas.name, 'coming'],

@@ -44,6 +44,7 @@ const arrows = {
 		'conversations',
 		'groups',
 		'stories',
+		'procedures',
 		'advice',
 		'cases',
 		'places',
@@ -54,7 +55,20 @@ const arrows = {
 		'organisations',
 		'people'
 	],
-	interop: ['records', 'advice', 'stories', 'places', 'matching', 'requests', 'profiles', 'properties', 'networks', 'organisations', 'people']
+	interop: [
+		'records',
+		'advice',
+		'stories',
+		'procedures',
+		'places',
+		'matching',
+		'requests',
+		'profiles',
+		'properties',
+		'networks',
+		'organisations',
+		'people'
+	]
 };
 const mod = (name) => `^src/modules/${name}/`;
 

@@ -15,8 +15,8 @@ import { plantSecretOwner } from './support/secret-owner.ts';
 import { plantSecretProfile, secretPicture, secretProfile } from './support/secret-profile.ts';
 import { plantSecretPlace, secretPlace, type PlantedPlaces } from './support/secret-place.ts';
 import { plantSecretNotice } from './support/secret-notice.ts';
-import { plantSecretProcedure } from './support/secret-procedure.ts';
 import { stageRecord, type RecordStage } from './support/record-stage.ts';
+import { plantSecretProcedure, shownProcedure } from './support/secret-procedure.ts';
 import { plantSecretReport } from './support/secret-report.ts';
 import { partOfTown, plantSecrets, secret, visible, type Planted } from './support/secrets.ts';
 import { plantSecretTour, secretStory } from './support/secret-tour.ts';
@@ -142,6 +142,9 @@ test('what is public can be seen: the test would notice a leak', () => {
 		`/termine/${secretViewing}/termin.ics`,
 		'/geschichten',
 		`/geschichten/${secretStory}`,
+		'/verfahren',
+		`/verfahren/${shownProcedure}`,
+		'/api/v1/procedures',
 		'/kommunen/angermuende',
 		`/foerderung/${secretAdvice}`,
 		`/foerderung?q=${visible}`,

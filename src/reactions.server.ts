@@ -4,6 +4,8 @@ import { sweepTalkFiles } from '#modules/conversations/server/sweep-talk-files.t
 import { tellMessage } from '#modules/conversations/server/tell-message.ts';
 import { escalateOverdue } from '#modules/cases/server/escalate-overdue.ts';
 import { sweepProcedureFiles } from '#modules/procedures/server/sweep-procedure-files.ts';
+import { closeProcedures } from '#modules/procedures/server/close-procedures.ts';
+import { remindViewings } from '#modules/procedures/server/remind-viewings.ts';
 import { sweepCaseFiles } from '#modules/cases/server/sweep-case-files.ts';
 import { takeUpAdvice } from '#modules/cases/server/take-up-advice.ts';
 import { tendCases } from '#modules/cases/server/tend-cases.ts';
@@ -175,6 +177,8 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 	],
 	'sweep-logos': (ctx, _payload, { store }) => sweepLogos(ctx, { store }),
 	'close-record-days': (ctx) => closeDays(ctx),
+	'close-procedures': (ctx) => closeProcedures(ctx),
+	'remind-viewings': (ctx) => remindViewings(ctx),
 	'heal-imports': (ctx) => healImports(ctx)
 };
 
@@ -197,6 +201,8 @@ const crontab = [
 	'20 * * * * escalate-overdue',
 	'50 5 * * * match-missing',
 	'7 * * * * close-record-days',
+	'* * * * * close-procedures',
+	'45 5 * * * remind-viewings',
 	'* * * * * heal-imports'
 ].join('\n');
 

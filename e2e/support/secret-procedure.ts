@@ -1,10 +1,93 @@
 import type { Pool } from 'pg';
 import { openDb } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
+import { people } from '#modules/people/server/tables.ts';
+import { effortOf } from '#modules/procedures/effort.ts';
+import { blurredHouse } from '#modules/procedures/public-call.ts';
+import * as open from '#modules/procedures/server/publication-tables.ts';
 import * as tables from '#modules/procedures/server/tables.ts';
-import { secret } from './secrets.ts';
+import { secret, visible } from './secrets.ts';
 
 export type PlantedProcedure = { addresses: string[]; remove: () => Promise<void> };
+
+/** The address word of a published procedure that everybody may read. */
+export const shownProcedure = 'sichtbares-verfahren-leck';
+
+/** A published procedure of the same house: its page is public, everything behind it is not. */
+async function plantShown(pool: Pool, propertyId: string): Promise<{ id: string; personId: string; addresses: string[] }> {
+	const [db, now] = [openDb(pool), new Date()];
+	const [id, viewingId, personId] = [newId(), newId(), newId()];
+	const later = new Date(now.getTime() + 60 * 86_400_000);
+	const way = { kind: 'single_stage', transfer: 'lease', decidingBody: 'council', tieRule: 'heaviest', state: 'open' } as const;
+	const words = { title: `${visible} Verfahren`, goal: `${visible} Ziel`, terms: '', handIn: '', mandate: `${secret} Auftrag` };
+	const stamp = { createdAt: now, updatedAt: now };
+	await db
+		.insert(tables.procedures)
+		.values({ id, propertyId, ...words, ...way, slug: shownProcedure, publishedAt: now, deadline: later, ...stamp });
+	const { mandate: _, ...said } = words;
+	const price = { priceRule: 'fixed', priceCents: null, priceUnit: 'year', priceShare: 0, priceFullCents: null, termYears: null } as const;
+	const { state: __, ...rules } = way;
+	const criteria = { areas: [], eligibility: [] };
+	const procedure = { ...said, ...rules, ...price, isBlind: false, openness: 'ranking', timeline: {} } as const;
+	const house = blurredHouse({
+		...{ title: `${visible} Haus`, summary: null, story: null, publicPrecision: 'municipality', street: secret, houseNumber: '7' },
+		...{ postalCode: '16278', city: secret, district: secret, propertyType: 'school', constructionYear: null, usableAreaM2: null },
+		...{ plotAreaM2: null, condition: 'unknown', heritage: 'unknown', accessibility: 'unknown', usesWanted: [], usesExcluded: [] },
+		isMunicipal: true
+	});
+	const effort = effortOf({ kind: 'single_stage', criteria, own: {} });
+	const content = { procedure, house, town: 'Angermünde', units: [], criteria, members: [], files: [], effort };
+	const place = { ags: '12073008', stateCode: '12', town: 'Angermünde', townSlug: 'angermuende' };
+	await db.insert(open.procedurePages).values({
+		...{ procedureId: id, slug: shownProcedure, number: 999_999, title: words.title, kind: 'single_stage', state: 'open', round: 1 },
+		...{ propertyId, ...place, deadline: later, version: 1, hash: 'f'.repeat(64), content, isDemo: false, publishedAt: now, changedAt: now }
+	});
+	const person = { name: `${secret} Jury`, email: `${secret}@offen.example`, affiliation: secret };
+	await db
+		.insert(tables.procedureMembers)
+		.values({ id: newId(), procedureId: id, role: 'juror', jurorKind: 'expert', hasVote: true, isOpener: true, ...person, createdAt: now });
+	await db
+		.insert(people)
+		.values({ id: personId, name: `${secret} Gast`, email: `${secret}-gast@offen.example`, emailVerified: true, ...stamp });
+	await db.insert(open.procedureFollowers).values({ procedureId: id, personId, since: now });
+	await db.insert(open.procedureQuestions).values({
+		id: newId(),
+		procedureId: id,
+		personId,
+		text: `${secret} Frage`,
+		wording: `${secret} Entwurf`,
+		answer: secret,
+		askedAt: now
+	});
+	const shown = { number: 1, wording: `${visible} Frage`, answer: 'Ja.', publishedAt: now };
+	await db
+		.insert(open.procedureQuestions)
+		.values({ id: newId(), procedureId: id, personId, text: `${secret} im Wortlaut`, askedAt: now, ...shown });
+	const date = { startsAt: later, endsAt: later, place: 'Markt', guestNote: `${secret} Tür`, capacity: 3, ...stamp };
+	await db.insert(open.procedureViewings).values({ id: viewingId, procedureId: id, ...date });
+	await db.insert(open.procedureGuests).values({ id: newId(), viewingId, personId, people: 1, state: 'coming', at: now, forgetAt: later });
+	const draft = {
+		timeline: {},
+		criteria: { areas: [], eligibility: [{ id: newId(), title: secret, description: secret, evidence: [], evidenceNote: '', version: 0 }] }
+	};
+	await db.insert(open.procedureAmendments).values({ procedureId: id, basedOn: 1, draft, updatedAt: now });
+	const desk = ['/veroeffentlichen', '/fragen', '/termine', '/aenderung', '/beteiligte', '/aufruf'].map(
+		(part) => `/buero/verfahren/${id}${part}`
+	);
+	const face = `/verfahren/${shownProcedure}`;
+	return {
+		id,
+		personId,
+		addresses: [
+			...desk,
+			face,
+			`${face}/aufruf.pdf`,
+			`${face}/termine/${viewingId}/termin.ics`,
+			`/api/v1/procedures/${id}`,
+			`/verfahren?kommune=angermuende`
+		]
+	};
+}
 
 /** A finished procedure for a public house, every word of which is nobody's business outside. */
 export async function plantSecretProcedure(pool: Pool, propertyId: string): Promise<PlantedProcedure> {
@@ -37,6 +120,7 @@ export async function plantSecretProcedure(pool: Pool, propertyId: string): Prom
 	await db
 		.insert(tables.procedureSteps)
 		.values({ id: newId(), procedureId: id, step: 'finish', from: 'draft', to: 'ready', reason: `${secret} Grund`, at: now });
+	const shown = await plantShown(pool, propertyId);
 	const base = `/buero/verfahren/${id}`;
 	const parts = [
 		'',
@@ -52,7 +136,10 @@ export async function plantSecretProcedure(pool: Pool, propertyId: string): Prom
 		`/anlagen/${fileId}`
 	];
 	return {
-		addresses: ['/buero/verfahren', `/buero/verfahren/neu?raum=${propertyId}`, ...parts.map((part) => base + part)],
-		remove: async () => void (await pool.query('delete from procedures where id = $1', [id]))
+		addresses: [...shown.addresses, '/buero/verfahren', `/buero/verfahren/neu?raum=${propertyId}`, ...parts.map((part) => base + part)],
+		remove: async () => {
+			await pool.query('delete from procedures where id = any($1)', [[id, shown.id]]);
+			await pool.query('delete from people where id = $1', [shown.personId]);
+		}
 	};
 }

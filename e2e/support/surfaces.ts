@@ -8,6 +8,7 @@ import { secretNetwork } from './secret-network.ts';
 import { organisationIds, secretOrganisation } from './secret-organisation.ts';
 import { secretPicture, secretProfile } from './secret-profile.ts';
 import { secretPlace } from './secret-place.ts';
+import { shownProcedure } from './secret-procedure.ts';
 import { secretStory, secretStoryPicture } from './secret-tour.ts';
 import { visible, type Planted } from './secrets.ts';
 
@@ -91,6 +92,13 @@ const samples: Record<string, Sample> = {
 	'/termine/[id]/unterwegs': () => [`/termine/${secretViewing}/unterwegs`],
 	'/geschichten/[slug]': () => [`/geschichten/${secretStory}`, `/geschichten/${secretStory}-2`],
 	'/geschichten/bilder/[name]': () => [secretStoryPicture],
+	'/verfahren/[slug]': () => [`/verfahren/${shownProcedure}`],
+	'/verfahren/[slug]/aufruf.pdf': () => [`/verfahren/${shownProcedure}/aufruf.pdf`],
+	'/verfahren/[slug]/anlagen/[anlage]': () => [`/verfahren/${shownProcedure}/anlagen/00000000-0000-7000-8000-000000000000`],
+	'/verfahren/[slug]/termine/[termin]/termin.ics': () => [
+		`/verfahren/${shownProcedure}/termine/00000000-0000-7000-8000-000000000000/termin.ics`
+	],
+	'/api/v1/procedures/[id]': () => ['/api/v1/procedures/00000000-0000-7000-8000-000000000000', `/api/v1/procedures/${shownProcedure}`],
 	'/medien/logo/[name]': () => ['/medien/logo/00000000-0000-7000-8000-0000000000aa.webp'],
 	'/medien/[name]': (houses) => houses.flatMap(({ mediaKeys }) => mediaKeys.map((key) => `/medien/${key.replace('media/', '')}`))
 };

@@ -30,7 +30,7 @@ export const basics = (over: Partial<BasicsInput> = {}): BasicsInput => ({
 		priceShare: 0,
 		priceFull: null
 	},
-	...{ termYears: 66, decidingBody: 'council', tieRule: 'heaviest' },
+	...{ termYears: 66, decidingBody: 'council', tieRule: 'heaviest', isBlind: false, openness: 'ranking' },
 	...over
 });
 
@@ -68,7 +68,7 @@ export async function plantWholeProcedure(stage: Stage, { isReady }: { isReady: 
 	const [{ id }, ctx] = [planted, stage.as('ines')];
 	const { row } = await findProcedure(ctx, id);
 	await changeProcedure(ctx, { id, input: basics({ version: row.version }) });
-	const juror = { role: 'juror', hasVote: true, deputyFor: null, affiliation: '' } as const;
+	const juror = { role: 'juror', hasVote: true, isOpener: false, deputyFor: null, affiliation: '' } as const;
 	await saveMember(ctx, { id, input: { ...juror, jurorKind: 'locals', name: cast.amira.name, email: cast.amira.email } });
 	await saveMember(ctx, { id, input: { ...juror, jurorKind: 'expert', name: 'Eva Lehm', email: undefined } });
 	await saveMember(ctx, { id, input: { ...juror, jurorKind: 'council', name: 'Fred Kahn', email: undefined } });

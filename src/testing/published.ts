@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import type { Content } from '#modules/concepts/concept.ts';
 import { conceptContents, conceptMembers, concepts } from '#modules/concepts/server/tables.ts';
@@ -12,7 +12,8 @@ import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
 import { publishProcedure } from '#modules/procedures/server/publish-procedure.ts';
 import { saveMember } from '#modules/procedures/server/save-member.ts';
 import { stepProcedure } from '#modules/procedures/server/step-procedure.ts';
-import { procedures } from '#modules/procedures/server/tables.ts';
+import { procedurePages } from '#modules/procedures/server/publication-tables.ts';
+import { procedureMembers, procedures } from '#modules/procedures/server/tables.ts';
 import { openerKeys } from '#modules/seals/server/tables.ts';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { Stage } from './access/access.ts';
@@ -38,7 +39,7 @@ export async function plantReady(stage: Stage, over: Parameters<typeof basics>[0
 	const { id, houseId } = await plantProcedure(stage);
 	const ines = stage.as('ines');
 	await changeProcedure(ines, { id, input: basics({ version: 1, kind: 'single_stage', ...over }) });
-	const named = { hasVote: false, deputyFor: null, affiliation: '', jurorKind: null };
+	const named = { hasVote: false, isOpener: false, deputyFor: null, affiliation: '', jurorKind: null };
 	const enter = (who: CastName, more: object) =>
 		saveMember(ines, { id, input: { ...named, role: 'juror', name: cast[who].name, email: cast[who].email, ...more } });
 	await enter('friedrich', { role: 'pre_checker' });
@@ -50,6 +51,14 @@ export async function plantReady(stage: Stage, over: Parameters<typeof basics>[0
 		const recipient = await identityToRecipient(keys[who]);
 		await ines.db.insert(openerKeys).values({ id: newId(), subjectId: id, personId: cast[who].id, recipient, createdAt: ines.now });
 	}
+	const opening = inArray(
+		procedureMembers.email,
+		openers.map((who) => cast[who].email)
+	);
+	await stage.db
+		.update(procedureMembers)
+		.set({ isOpener: true })
+		.where(and(eq(procedureMembers.procedureId, id), opening));
 	await stepProcedure(ines, { id, step: 'finish' });
 	return { id, houseId, keys };
 }
@@ -70,6 +79,7 @@ export async function plantOpenProcedure(stage: Stage, over: Parameters<typeof b
 /** Puts a procedure into a state without the way there: for tests of what comes after it. */
 export async function putInto({ db }: Stage, id: string, state: State): Promise<void> {
 	await db.update(procedures).set({ state }).where(eq(procedures.id, id));
+	await db.update(procedurePages).set({ state }).where(eq(procedurePages.procedureId, id));
 }
 
 /** A concept as it lies there after the opening. */

@@ -20,7 +20,8 @@ import {
 	whyNotRecommendationStep,
 	type RecommendationState
 } from './recommendation.ts';
-import { guestStates, movingUp, placeFor, viewingStates, whyNotAnswer, whyNotViewingStep, type ViewingState } from './viewing.ts';
+import { guestStates, movingUp, placeFor, whyNotAnswer } from '#lib/guests.ts';
+import { viewingStates, whyNotViewingStep, type ViewingState } from './viewing.ts';
 
 const states = Object.keys(caseStates) as CaseState[];
 const today = '2026-11-22';

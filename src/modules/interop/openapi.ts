@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { apiNetwork } from '#modules/networks/api-network.ts';
 import { apiPlace, apiPlaceQuery } from '#modules/places/api-place.ts';
 import { apiHead, apiRecord } from '#modules/records/api-record.ts';
+import { apiProcedure, apiProcedureDetail, apiProcedureQuery } from '#modules/procedures/api-procedure.ts';
 import { apiSpace, apiSpaceDetail, apiSpaceQuery } from '#modules/properties/api-space.ts';
 
 /** One call of the API as people and machines read it. `path` as OpenAPI writes it: `/spaces/{id}`. */
@@ -37,6 +38,17 @@ const described: Record<string, Described> = {
 		summary: 'Netzwerke, Bündnisse und Vernetzungsstellen mit denen, die dazugehören',
 		tag: 'Netzwerke',
 		answer: z.object({ items: z.array(apiNetwork), next: z.url().nullable(), total: z.number().int() })
+	},
+	'GET /procedures': {
+		summary: 'Veröffentlichte Konzeptverfahren, neueste zuerst',
+		tag: 'Verfahren',
+		query: apiProcedureQuery,
+		answer: z.object({ items: z.array(apiProcedure), next: z.url().nullable(), total: z.number().int() })
+	},
+	'GET /procedures/{id}': {
+		summary: 'Ein Verfahren mit Kriterien, Tagen, Fassungen, Fragen und Antworten',
+		tag: 'Verfahren',
+		answer: apiProcedureDetail
 	},
 	'GET /places': {
 		summary: 'Wiederbelebte Orte und solche im Aufbau, nach Namen',

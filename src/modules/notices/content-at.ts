@@ -14,7 +14,8 @@ const kindsByPath: Record<string, PublicKind> = {
 	termine: 'viewing',
 	netzwerke: 'network',
 	gruppen: 'group',
-	geschichten: 'story'
+	geschichten: 'story',
+	verfahren: 'procedure'
 };
 
 /** Which content an address names: a path like "/raeume/alte-schule" or the whole address out of a browser; null where it names none. */

@@ -10,6 +10,7 @@ export const contentKinds = {
 	network: 'Netzwerk',
 	group: 'Gruppe',
 	story: 'Geschichte',
+	procedure: 'Konzeptverfahren',
 	/** Between members, never public; the operator reads only what one of them showed. */
 	message: 'Nachricht'
 } as const;

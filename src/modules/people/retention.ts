@@ -62,6 +62,20 @@ export const retention: readonly RetentionRule[] = [
 		why: 'belegen können, dass richtig entschieden wurde; in der Akte selbst stehen keine Namen',
 		until: 'zehn Jahre; die Akte bleibt danach prüfbar',
 		sweep: { table: 'record_secrets', column: 'at', days: 3650 }
+		what: 'wer sich in einem Konzeptverfahren zu einer Besichtigung angemeldet hat',
+		why: 'Plätze vergeben, erinnern und bei Absagen Bescheid geben',
+		until: 'neunzig Tage nach dem Termin, früher mit dem Konto',
+		sweep: { table: 'procedure_guests', column: 'forget_at', days: 0 }
+	},
+	{
+		what: 'Fragen zu Aufrufen, und wer sie gestellt hat',
+		why: 'antworten und Bescheid geben; wer gefragt hat, liest auch die Kommune nicht',
+		until: 'die Frage mit dem Verfahren, der Name entfällt mit dem Konto; veröffentlicht wird nur die Fassung ohne Absender'
+	},
+	{
+		what: 'wer einem Konzeptverfahren folgt',
+		why: 'Bescheid geben, wenn sich etwas ändert',
+		until: 'bis man nicht mehr folgt, oder mit dem Konto'
 	},
 	{
 		what: 'Gruppen mit ihren Menschen, Aufgaben, Bedarf und Unterlagen',

@@ -88,6 +88,11 @@ export const topics = {
 		hint: 'Neues in Fällen, an denen Sie beteiligt sind oder arbeiten: Worte, Empfehlungen, Termine.',
 		...{ usual: 'daily', may: ['daily', 'brief', 'never'], minutes: 2 }
 	},
+	procedure: {
+		text: 'Konzeptverfahren',
+		hint: 'Änderungen, Antworten, Termine und Ergebnisse von Verfahren, denen Sie folgen oder in denen Sie mitwirken.',
+		...{ usual: 'daily', may: ['now', 'daily', 'brief', 'never'], minutes: 2 }
+	},
 	contact: {
 		text: 'Interesse und Kontakt',
 		hint: 'Die andere Seite einer Passung möchte sprechen.',

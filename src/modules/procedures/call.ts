@@ -1,10 +1,10 @@
 import type { Block } from '#lib/server/pdf/blocks.ts';
-import { squareMetres } from '#lib/text/german.ts';
-import { addressLine, type Address } from '#modules/properties/address.ts';
 import * as words from '#modules/properties/vocabulary.ts';
+import { areaText, houseFacts, said, type CallHouse, type CallUnit } from './call-house.ts';
 import { evidenceText, leavesOf, type Area, type Criteria, type Eligibility } from './criteria.ts';
 import type { Effort } from './effort.ts';
 import { fileKinds } from './forms.ts';
+import { openness, type Openness } from './frozen.ts';
 import { priceLines } from './price.ts';
 import * as terms from './procedure.ts';
 import { jurorKinds, type JurorKind, type Member } from './roles.ts';
@@ -13,23 +13,6 @@ import { weightText } from './weights.ts';
 
 /** The exposé of a house and the call, as one paper: the same blocks for the page and for the PDF. Names of people and of owners never stand in it. */
 
-export type CallHouse = Address & {
-	title: string;
-	summary: string | null;
-	story: string | null;
-	publicPrecision: words.Precision;
-	propertyType: words.PropertyType;
-	constructionYear: number | null;
-	usableAreaM2: number | null;
-	plotAreaM2: number | null;
-	condition: words.Condition;
-	heritage: words.Heritage;
-	accessibility: words.Accessibility;
-	usesWanted: words.Use[];
-	usesExcluded: words.Use[];
-	isMunicipal: boolean;
-};
-export type CallUnit = { label: string; floor: words.Floor; areaMinM2: number | null; areaMaxM2: number | null };
 export type CallProcedure = {
 	title: string;
 	kind: terms.Kind;
@@ -45,6 +28,8 @@ export type CallProcedure = {
 	termYears: number | null;
 	decidingBody: terms.DecidingBody;
 	tieRule: terms.TieRule;
+	isBlind: boolean;
+	openness: Openness;
 	timeline: Timeline;
 };
 export type CallFile = { kind: keyof typeof fileKinds; title: string };
@@ -71,22 +56,6 @@ const paragraphs = (value: string): Block[] =>
 		.map((part) => part.trim())
 		.filter(Boolean)
 		.map(text);
-const said = <K extends string>(vocabulary: Record<K, string>, key: K): string | null => (key === 'unknown' ? null : vocabulary[key]);
-const usesText = (uses: readonly words.Use[]) => uses.map((use) => words.uses[use]).join(', ') || null;
-
-/** The place as exactly as the public may know it. */
-function whereText({ publicPrecision, ...house }: CallHouse, town: string): string {
-	if (publicPrecision === 'exact') return addressLine(house) || town;
-	if (publicPrecision === 'street') return addressLine({ ...house, houseNumber: null }) || town;
-	return publicPrecision === 'district' && house.district && house.district !== town ? `${town}, Ortsteil ${house.district}` : town;
-}
-
-const areaText = ({ areaMinM2, areaMaxM2 }: CallUnit): string => {
-	const [from, to] = [areaMinM2 ?? areaMaxM2, areaMaxM2 ?? areaMinM2];
-	if (from === null || to === null) return 'noch nicht gemessen';
-	return from === to ? squareMetres(from) : `${squareMetres(from)} bis ${squareMetres(to)}`;
-};
-
 function houseBlocks({ house, town, units }: Call): Block[] {
 	const rooms: Block[] = units.length
 		? [
@@ -102,19 +71,7 @@ function houseBlocks({ house, town, units }: Call): Block[] {
 		heading('Das Haus'),
 		...(house.summary ? [text(house.summary)] : []),
 		...paragraphs(house.story ?? ''),
-		...facts([
-			['Lage', whereText(house, town)],
-			['Art', said(words.propertyTypes, house.propertyType)],
-			['Baujahr', house.constructionYear === null ? null : String(house.constructionYear)],
-			['Nutzbare Fläche', house.usableAreaM2 === null ? null : squareMetres(house.usableAreaM2)],
-			['Grundstück', house.plotAreaM2 === null ? null : squareMetres(house.plotAreaM2)],
-			['Zustand', said(words.conditions, house.condition)],
-			['Denkmal', said(words.heritages, house.heritage)],
-			['Barrierefreiheit', said(words.accessibilities, house.accessibility)],
-			['Gewünscht', usesText(house.usesWanted)],
-			['Nicht möglich', usesText(house.usesExcluded)],
-			['Wem es gehört', house.isMunicipal ? `der Kommune ${town}` : `privat; die Kommune ${town} bereitet das Verfahren im Auftrag vor`]
-		]),
+		...facts(houseFacts(house, town)),
 		...rooms
 	];
 }
@@ -187,15 +144,23 @@ function criteriaBlocks({ procedure, criteria }: Call): Block[] {
 	];
 }
 
-function deciderBlocks({ procedure, members }: Call): Block[] {
+/** How many votes the jury has and where they come from; null without a jury. */
+export function juryText(members: Call['members']): string | null {
 	const votes = members.filter(({ role, hasVote }) => role === 'juror' && hasVote);
 	const count = (kind: JurorKind) => votes.filter(({ jurorKind }) => jurorKind === kind).length;
 	const seats = (Object.keys(jurorKinds) as JurorKind[]).filter(count).map((kind) => `${jurorKinds[kind]}: ${count(kind)}`);
+	return votes.length ? `${votes.length === 1 ? 'eine Stimme' : `${votes.length} Stimmen`} (${seats.join(', ')})` : null;
+}
+
+function deciderBlocks({ procedure, members }: Call): Block[] {
+	const jury = juryText(members);
 	return [
 		heading('Wer entscheidet'),
 		...facts([
 			['Entscheidung', terms.decidingBodies[procedure.decidingBody]],
-			['Jury', votes.length ? `${votes.length === 1 ? 'eine Stimme' : `${votes.length} Stimmen`} (${seats.join(', ')})` : null]
+			['Jury', jury],
+			['Erste Lesung', jury && procedure.isBlind ? 'ohne die Namen der Gruppen' : null],
+			['Vom Ergebnis lesen alle', openness[procedure.openness]]
 		])
 	];
 }

@@ -9,6 +9,7 @@ export type Viewer = { isDesk: boolean; state: State; roles: readonly Role[]; is
 type Page = { end: string; text: string; shows: (viewer: Viewer) => boolean };
 
 const atDesk = ({ isDesk }: Viewer) => isDesk;
+const isPublished = ({ isDesk, state }: Viewer) => isDesk && isPublic(state);
 const inPreparation = ({ isDesk, state }: Viewer) => isDesk && !isPublic(state);
 
 /** In the order of the work. */
@@ -18,7 +19,11 @@ const pages: readonly Page[] = [
 	{ end: '/zeitplan', text: 'Zeitplan', shows: atDesk },
 	{ end: '/beteiligte', text: 'Beteiligte', shows: atDesk },
 	{ end: '/probe', text: 'Probe', shows: inPreparation },
-	{ end: '/aufruf', text: 'Aufruf', shows: () => true }
+	{ end: '/aufruf', text: 'Aufruf', shows: () => true },
+	{ end: '/veroeffentlichen', text: 'Veröffentlichung', shows: atDesk },
+	{ end: '/termine', text: 'Besichtigungen', shows: ({ isDesk, state }) => isDesk && (state === 'ready' || isPublic(state)) },
+	{ end: '/fragen', text: 'Fragen', shows: isPublished },
+	{ end: '/aenderung', text: 'Änderung', shows: ({ isDesk, state }) => isDesk && state === 'open' }
 ];
 
 /** The tabs that this viewer gets, `end` to be put behind the address of the procedure. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkbox, many, optionalDate, optionalNumber, optionalText, optionalWord, requiredText, word } from '#lib/forms.ts';
 import { mailAddress } from '#modules/people/forms.ts';
 import { evidences, mostLevels, mostPoints, type Evidence } from './criteria.ts';
+import { openness } from './frozen.ts';
 import { answers, questionNames } from './preflight.ts';
 import { decidingBodies, kinds, priceRules, priceUnits, stepNames, tieRules, transfers, type Step } from './procedure.ts';
 import { jurorKinds, roles } from './roles.ts';
@@ -9,12 +10,12 @@ import { milestoneNames } from './timeline.ts';
 import { parseWeight } from './weights.ts';
 
 const blankToUndefined = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
-const gone = 'Das gibt es nicht mehr. Bitte die Seite neu laden.';
-const id = z.uuid(gone);
-const optionalId = z.preprocess(blankToUndefined, id.optional());
-const version = z.coerce.number({ error: gone }).int(gone).min(0, gone).max(2_000_000_000, gone);
-const longText = (max = 6000) => optionalText(max).transform((text) => text ?? '');
-const euros = optionalNumber({ max: 1e9 }).transform((amount) => (amount === undefined ? null : Math.round(amount * 100)));
+export const gone = 'Das gibt es nicht mehr. Bitte die Seite neu laden.';
+export const id = z.uuid(gone);
+export const optionalId = z.preprocess(blankToUndefined, id.optional());
+export const version = z.coerce.number({ error: gone }).int(gone).min(0, gone).max(2_000_000_000, gone);
+export const longText = (max = 6000) => optionalText(max).transform((text) => text ?? '');
+export const euros = optionalNumber({ max: 1e9 }).transform((amount) => (amount === undefined ? null : Math.round(amount * 100)));
 const years = optionalNumber({ min: 1, max: 199 })
 	.refine((n) => n === undefined || Number.isInteger(n), 'Bitte ganze Jahre.')
 	.transform((n) => n ?? null);
@@ -61,6 +62,8 @@ export const basicsForm = z
 		termYears: years,
 		decidingBody: word(decidingBodies, 'council'),
 		tieRule: word(tieRules, 'heaviest'),
+		isBlind: checkbox(),
+		openness: word(openness, 'ranking'),
 		mandate: optionalText(500)
 	})
 	.superRefine(({ priceRule, price, priceFull, priceShare, tieRule }, ctx) => {
@@ -87,6 +90,21 @@ const proof = { evidence, evidenceNote: longText(300) };
 export const eligibilityForm = z.object({ ...part, title: title('Bitte die Bedingung benennen.'), description: longText(2000), ...proof });
 
 /** Rows of a table: `levelPoints` and `levelText` come once per row, in order; a row without a text is none. */
+export const levelRows = {
+	levelPoints: many(z.string().max(20, 'Bitte eine Zahl.')),
+	levelText: many(z.string().trim().max(400, 'Bitte je Stufe höchstens 400 Zeichen.'))
+};
+export function withLevels<T extends { levelPoints: string[]; levelText: string[] }>(typed: T, ctx: z.RefinementCtx) {
+	const { levelPoints, levelText, ...input } = typed;
+	const refuse = (message: string) => ctx.addIssue({ code: 'custom', path: ['levelText'], message });
+	const levels = levelText
+		.map((text, n) => ({ text, points: Number(/^\d{1,2}$/.exec(levelPoints[n]?.trim() ?? '')?.[0] ?? NaN) }))
+		.filter(({ text }) => text);
+	if (levels.length > mostLevels) refuse(`Bitte höchstens ${mostLevels} Stufen.`);
+	if (levels.some(({ points }) => !(points <= mostPoints))) refuse(`Bitte je Stufe ganze Punkte von 0 bis ${mostPoints}.`);
+	if (new Set(levels.map(({ points }) => points)).size < levels.length) refuse('Zwei Stufen haben gleich viele Punkte.');
+	return { ...input, levels: levels.sort((a, b) => a.points - b.points) };
+}
 export const leafForm = z
 	.object({
 		...part,
@@ -94,20 +112,10 @@ export const leafForm = z
 		title: title('Bitte das Kriterium benennen.'),
 		description: longText(2000),
 		weight,
-		levelPoints: many(z.string().max(20, 'Bitte eine Zahl.')),
-		levelText: many(z.string().trim().max(400, 'Bitte je Stufe höchstens 400 Zeichen.')),
+		...levelRows,
 		...proof
 	})
-	.transform(({ levelPoints, levelText, ...input }, ctx) => {
-		const refuse = (message: string) => ctx.addIssue({ code: 'custom', path: ['levelText'], message });
-		const levels = levelText
-			.map((text, n) => ({ text, points: Number(/^\d{1,2}$/.exec(levelPoints[n]?.trim() ?? '')?.[0] ?? NaN) }))
-			.filter(({ text }) => text);
-		if (levels.length > mostLevels) refuse(`Bitte höchstens ${mostLevels} Stufen.`);
-		if (levels.some(({ points }) => !(points <= mostPoints))) refuse(`Bitte je Stufe ganze Punkte von 0 bis ${mostPoints}.`);
-		if (new Set(levels.map(({ points }) => points)).size < levels.length) refuse('Zwei Stufen haben gleich viele Punkte.');
-		return { ...input, levels: levels.sort((a, b) => a.points - b.points) };
-	});
+	.transform(withLevels);
 export type AreaInput = z.output<typeof areaForm>;
 export type LeafInput = z.output<typeof leafForm>;
 export type EligibilityInput = z.output<typeof eligibilityForm>;
@@ -160,6 +168,7 @@ export const memberForm = z
 		role: word(roles, 'juror'),
 		jurorKind: optionalWord(jurorKinds),
 		hasVote: checkbox(),
+		isOpener: checkbox(),
 		name: requiredText('Bitte den Namen nennen.', 120),
 		email: z.preprocess(blankToUndefined, mailAddress.optional()),
 		affiliation: longText(160),
@@ -168,6 +177,12 @@ export const memberForm = z
 	.transform(({ role, jurorKind, hasVote, deputyFor, ...member }, ctx) => {
 		if (role === 'juror' && !jurorKind)
 			ctx.addIssue({ code: 'custom', path: ['jurorKind'], message: 'Bitte sagen, für wen diese Person in der Jury sitzt.' });
+		if (member.isOpener && !member.email)
+			ctx.addIssue({
+				code: 'custom',
+				path: ['email'],
+				message: 'Wer öffnet, braucht eine Mailadresse: Damit macht die Person ihren Schlüssel.'
+			});
 		return {
 			...member,
 			role,
@@ -178,22 +193,7 @@ export const memberForm = z
 	});
 export type MemberInput = z.output<typeof memberForm>;
 export const memberIdForm = z.object({ memberId: id });
-
-/** `leafId` and `points` come once per criterion, in order. */
-export const trialForm = z
-	.object({
-		trialId: optionalId,
-		name: requiredText('Bitte dem Konzept einen Namen geben.', 80),
-		leafId: many(id),
-		points: many(z.string().regex(/^(\d{1,2})?$/, `Bitte ganze Punkte von 0 bis ${mostPoints}.`)),
-		offer: euros
-	})
-	.transform(({ leafId, points, ...input }) => ({
-		...input,
-		points: Object.fromEntries(leafId.flatMap((id, n) => (points[n] ? [[id, Number(points[n])]] : [])))
-	}));
-export type TrialInput = z.output<typeof trialForm>;
-export const trialIdForm = z.object({ trialId: id });
+export const openerForm = z.object({ memberId: id, isOpener: checkbox() });
 
 /** `a_NAME` and `n_NAME` for each question. */
 export const preflightForm = z

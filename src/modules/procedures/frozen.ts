@@ -1,8 +1,8 @@
-import { berlinMoment } from '#lib/text/berlin.ts';
+import { berlinMoment, fieldMoment } from '#lib/text/berlin.ts';
 import { dayAfter } from '#lib/calendar.ts';
 import type { Criteria, Evidence, Leaf, Level } from './criteria.ts';
-import type * as words from './procedure.ts';
-import type { MilestoneName, Timeline } from './timeline.ts';
+import * as words from './procedure.ts';
+import type { MilestoneName, Timeline, When } from './timeline.ts';
 
 /** What publication freezes and hashes: what concepts are weighed by and until when. ADR 0019. */
 
@@ -94,3 +94,23 @@ export function frozenOf(row: Published, { areas, eligibility }: Criteria): Froz
 }
 
 export const frozenLeaves = ({ areas }: Pick<Frozen, 'areas'>): FrozenLeaf[] => areas.flatMap(({ leaves }) => leaves);
+
+/** A moment as day and time again, as clocks in Germany show it: midnight is the end of the day before. */
+export function whenOf(iso: string): When {
+	const [day = '', time = ''] = fieldMoment(new Date(iso)).split('T');
+	return time === '00:00' ? { day: dayAfter(day, -1) } : { day, time };
+}
+
+/** The days of a call as published. */
+export const timelineOf = ({ timeline }: Pick<Frozen, 'timeline'>): Timeline =>
+	Object.fromEntries(Object.entries(timeline).map(([name, iso]) => [name, whenOf(iso)]));
+
+/** The day until which something comes in, by round. */
+export const deadlineName = (kind: words.Kind, round: number): MilestoneName =>
+	words.kindRules[kind].stages === 2 && round === 1 ? 'first_until' : 'deadline';
+
+/** The moment until which something comes in; null where there is none. */
+export function deadlineOf({ kind, timeline }: Pick<Frozen, 'kind' | 'timeline'>, round: number): Date | null {
+	const iso = timeline[deadlineName(kind, round)];
+	return iso ? new Date(iso) : null;
+}

@@ -1,3 +1,4 @@
+import { fewestOpeners } from '#modules/seals/seal.ts';
 import { isCouncil, kindRules, type DecidingBody, type Kind } from './procedure.ts';
 
 /** Who does what in a procedure. */
@@ -26,6 +27,8 @@ export type Member = {
 	role: Role;
 	jurorKind: JurorKind | null;
 	hasVote: boolean;
+	/** Holds a key: two of them open together what came in. */
+	isOpener: boolean;
 	name: string;
 	email: string | null;
 	/** Where they come from: "Fraktion Grüne", "Denkmalbehörde". */
@@ -87,7 +90,7 @@ function ofVotes({ kind, members }: Asked): RoleWarning[] {
 	return found;
 }
 
-function ofDuties({ body, members }: Asked): RoleWarning[] {
+function ofDuties({ kind, body, members }: Asked): RoleWarning[] {
 	const found: RoleWarning[] = [];
 	const manager = members.find(({ role }) => role === 'manager');
 	const doubled = (role: Role) =>
@@ -106,6 +109,16 @@ function ofDuties({ body, members }: Asked): RoleWarning[] {
 		});
 	if (manager && !members.some(({ deputyFor }) => deputyFor === manager.id))
 		found.push({ code: 'manager-alone', title: 'Die Leitung hat keine Vertretung.', why: 'Fristen laufen auch bei Krankheit weiter.' });
+	const openers = members.filter(({ isOpener }) => isOpener).length;
+	if (kind !== 'direct_match' && openers < fewestOpeners)
+		found.push({
+			code: 'few-openers',
+			title:
+				openers === 0
+					? 'Noch öffnet niemand, was eingeht.'
+					: `Nur ${openers === 1 ? 'eine Person öffnet' : `${openers} Personen öffnen`}, was eingeht.`,
+			why: `Vor der Veröffentlichung braucht es ${fewestOpeners}: Zwei öffnen zusammen mit ihren Schlüsseln, und eine Person darf fehlen.`
+		});
 	if (isCouncil(body) && !members.some(({ role }) => role === 'clerk'))
 		found.push({
 			code: 'no-clerk',

@@ -73,7 +73,17 @@ test('what is asked twice is written once, and two stages ask little first', () 
 });
 
 const member = (over: Partial<Member>): Member => ({
-	...{ id: over.name ?? 'm', role: 'juror', jurorKind: 'council', hasVote: true, name: 'M', email: null, affiliation: '', deputyFor: null },
+	...{
+		id: over.name ?? 'm',
+		role: 'juror',
+		jurorKind: 'council',
+		hasVote: true,
+		isOpener: false,
+		name: 'M',
+		email: null,
+		affiliation: '',
+		deputyFor: null
+	},
 	...over
 });
 test('votes, deputies and duties: what stands out is said with why', () => {
@@ -84,6 +94,7 @@ test('votes, deputies and duties: what stands out is said with why', () => {
 		'one-sided',
 		'no-deputy',
 		'manager-alone',
+		'few-openers',
 		'no-clerk'
 	]);
 	expect(of([manager, member({ id: 'x', name: 'Ines' })])).toContain('manager-votes');

@@ -65,6 +65,13 @@ const finished = (then = ''): RouteAccess['example'] => ({
 	as: 'editor',
 	named: 'Gasthof am Marktplatz'
 });
+const running = (then = ''): RouteAccess['example'] => ({
+	on: '/buero/verfahren',
+	like: /^\/buero\/verfahren\/[0-9a-f-]{36}$/,
+	then,
+	as: 'editor',
+	named: 'Am Teich'
+});
 const town: readonly Role[] = ['editor', 'admin'];
 
 /** Below /buero. */
@@ -324,11 +331,17 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	},
 	'/buero/verfahren': { GET: staff },
 	'/buero/verfahren/[id]': { GET: town, example: draft(), actions: { basics: town, step: town } },
+	'/buero/verfahren/[id]/aenderung': {
+		GET: town,
+		example: running('/aenderung'),
+		actions: { begin: town, condition: town, days: town, drop: town, leaf: town, publish: town, weights: town }
+	},
 	'/buero/verfahren/[id]/anlagen/[anlage]': { GET: nobody },
 	'/buero/verfahren/[id]/aufruf': { GET: inside, example: finished('/aufruf'), actions: { attach: town, detach: town } },
 	'/buero/verfahren/[id]/aufruf.pdf': { GET: inside, example: finished('/aufruf.pdf') },
 	'/buero/verfahren/[id]/aufwand': { GET: town, example: draft('/aufwand'), actions: { default: town } },
-	'/buero/verfahren/[id]/beteiligte': { GET: town, example: finished('/beteiligte'), actions: { save: town, remove: town } },
+	'/buero/verfahren/[id]/beteiligte': { GET: town, example: finished('/beteiligte'), actions: { opener: town, save: town, remove: town } },
+	'/buero/verfahren/[id]/fragen': { GET: town, example: running('/fragen'), actions: { aside: town, draft: town, release: town } },
 	'/buero/verfahren/[id]/klaeren': { GET: town, example: finished('/klaeren'), actions: { default: town } },
 	'/buero/verfahren/[id]/kriterien': {
 		GET: town,
@@ -343,7 +356,13 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	},
 	'/buero/verfahren/[id]/kriterien/uebernehmen': { GET: town, example: draft('/kriterien/uebernehmen'), actions: { default: town } },
 	'/buero/verfahren/[id]/probe': { GET: town, example: finished('/probe'), actions: { concept: town, invent: town, remove: town } },
+	'/buero/verfahren/[id]/termine': { GET: town, example: running('/termine'), actions: { cancel: town, save: town } },
 	'/buero/verfahren/[id]/vergleich': { GET: town, example: finished('/vergleich') },
+	'/buero/verfahren/[id]/veroeffentlichen': {
+		GET: town,
+		example: running('/veroeffentlichen'),
+		actions: { cancel: town, extend: town, publish: town, repeat: town }
+	},
 	'/buero/verfahren/[id]/zeitplan': { GET: town, example: finished('/zeitplan'), actions: { save: town, propose: town } },
 	'/buero/verfahren/neu': { GET: editors, actions: { default: town } }
 };

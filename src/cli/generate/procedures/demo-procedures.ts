@@ -12,11 +12,13 @@ export type DemoProcedure = {
 	/** Weights that are off, by the title of the criterion; tenths of a percent. */
 	weights?: Record<string, number>;
 	basics: Omit<BasicsInput, 'version' | 'unitIds' | keyof Omit<CreateInput, 'raum' | 'unitIds'>>;
-	members: (Omit<MemberInput, 'deputyFor'> & { /** For whom, by name. */ deputyOf?: string })[];
+	members: (Omit<MemberInput, 'deputyFor' | 'isOpener'> & { /** For whom, by name. */ deputyOf?: string })[];
 	preflight: Answers;
 	resolution?: string;
 	isRehearsed?: boolean;
 	isReady?: boolean;
+	/** Published, with questions, dates and an amendment. */
+	isOpen?: boolean;
 	discarded?: string;
 };
 
@@ -30,7 +32,15 @@ const deputy = (name: string, deputyOf: string, affiliation = ''): DemoProcedure
 const duty = (role: 'pre_checker' | 'clerk' | 'adviser', name: string, affiliation: string): DemoProcedure['members'][number] => ({
 	...{ role, jurorKind: null, hasVote: false, name, affiliation, email: undefined }
 });
-const fixed = { priceRule: 'fixed', priceShare: 0, priceFull: null, tieRule: 'heaviest', mandate: undefined } as const;
+const fixed = {
+	priceRule: 'fixed',
+	priceShare: 0,
+	priceFull: null,
+	tieRule: 'heaviest',
+	isBlind: false,
+	openness: 'ranking',
+	mandate: undefined
+} as const;
 
 const inn: DemoProcedure = {
 	house: 'Gasthof am Marktplatz',
@@ -107,4 +117,30 @@ const station: DemoProcedure = {
 	...{ members: [], preflight: {}, discarded: 'Das Haus wird im nächsten Jahr als Lager für das Hochwasser gebraucht.' }
 };
 
-export const demoProcedures: readonly DemoProcedure[] = [inn, manor, station];
+const pond: DemoProcedure = {
+	house: 'Altes Feuerwehrhaus Kerkow',
+	begin: { title: 'Am Teich in Kerkow: Wer macht daraus einen Treffpunkt?', kind: 'single_stage', transfer: 'lease' },
+	template: 'kleine-stadt',
+	basics: {
+		...fixed,
+		...{ isBlind: true, price: 45_000, priceUnit: 'month', termYears: 20, decidingBody: 'jury_then_council' },
+		goal: 'Aus dem alten Feuerwehrhaus am Teich soll ein Ort werden, an dem man auch ohne Anlass vorbeikommt: zum Werken, zum Feiern, zum Sitzen.\n\nGesucht ist eine Gruppe, die das Haus über Jahre trägt. Werkstatt, Laden, Proberaum: Vieles ist denkbar, solange die Halle dem Dorf offen steht.',
+		terms:
+			'Die Kommune übernimmt Dach und Hausanschlüsse. Was im Innern geschieht, planen wir gemeinsam.\n\nNach der Entscheidung folgt eine Anhandgabe: In dieser Zeit klärt die Gruppe Rechtsform, Geld und Bauantrag.',
+		handIn:
+			'Hier auf der Seite, verschlossen bis zum Ende der Frist. Wer lieber auf Papier abgibt: Rathaus, Markt 24, in einem Umschlag mit der Nummer des Verfahrens.'
+	},
+	members: [
+		duty('pre_checker', cast.friedrich.name, 'Kämmerei'),
+		juror(cast.oskar.name, 'network', 'Netzwerkbüro', cast.oskar.email),
+		juror(cast.katrin.name, 'locals', 'Verein Altstadt', cast.katrin.email),
+		juror(cast.mara.name, 'expert', 'Architektin', cast.mara.email),
+		deputy('Tim Sander (erfunden)', cast.ines.name, 'Stadtentwicklung'),
+		duty('clerk', 'Rolf Dietz (erfunden)', 'Sitzungsdienst')
+	].map((one) => (one.name === cast.friedrich.name ? { ...one, email: cast.friedrich.email } : one)),
+	preflight: {},
+	resolution: 'Beschluss 51/2026: Ziele und Verfahren für das Feuerwehrhaus in Kerkow',
+	...{ isReady: true, isOpen: true }
+};
+
+export const demoProcedures: readonly DemoProcedure[] = [inn, manor, station, pond];

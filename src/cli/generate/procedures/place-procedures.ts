@@ -19,6 +19,7 @@ import { takeCriteria } from '#modules/procedures/server/take-criteria.ts';
 import { listProperties } from '#modules/properties/server/list-properties.ts';
 import { cast } from '#testing/cast.ts';
 import { demoProcedures, type DemoProcedure } from './demo-procedures.ts';
+import { openOne, placeOpeners } from './open-one.ts';
 
 const day = 86_400_000;
 
@@ -33,7 +34,7 @@ async function placeMembers(ctx: Ctx, id: string, told: DemoProcedure['members']
 	for (const { deputyOf, ...member } of told) {
 		const { members } = deputyOf ? await findMembers(ctx, id) : { members: [] };
 		const deputyFor = members.find(({ name }) => name === deputyOf)?.id ?? null;
-		await saveMember(ctx, { id, input: { ...member, deputyFor } });
+		await saveMember(ctx, { id, input: { isOpener: false, ...member, deputyFor } });
 	}
 }
 
@@ -58,15 +59,17 @@ async function placeOne(ctx: Ctx, told: DemoProcedure, store: House['store']): P
 	return id;
 }
 
-/** Procedures of Angermünde: one finished, one in work with what stands out, one discarded. All invented. */
+/** Procedures of Angermünde: one finished, one in work with what stands out, one discarded, one open. All invented. */
 export async function placeProcedures({ pool, store }: House, now: Date): Promise<void> {
 	const ids: string[] = [];
 	const at = (ago: number): Ctx => ({ db: openDb(pool), actor: cast.ines, now: new Date(now.getTime() - ago * day) });
 	for (const [n, told] of demoProcedures.entries()) {
-		const id = await placeOne(at(30 + n), told, store);
+		const id = await placeOne(at(told.isOpen ? 45 : 30 + n), told, store);
 		if (!id) continue;
 		ids.push(id);
-		if (told.isReady) await stepProcedure(at(6), { id, step: 'finish' });
+		if (told.isOpen) await placeOpeners(at(40), id);
+		if (told.isReady) await stepProcedure(at(told.isOpen ? 20 : 6), { id, step: 'finish' });
+		if (told.isOpen) await openOne(pool, { id, now });
 		if (told.discarded) await stepProcedure(at(12), { id, step: 'discard', reason: told.discarded });
 	}
 	if (ids.length) await openDb(pool).update(procedures).set({ isDemo: true }).where(inArray(procedures.id, ids));

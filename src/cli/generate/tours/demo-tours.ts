@@ -1,5 +1,6 @@
 import { cast } from '#testing/cast.ts';
-import type { GuestState, ViewingState } from '#modules/cases/viewing.ts';
+import type { GuestState } from '#lib/guests.ts';
+import type { ViewingState } from '#modules/cases/viewing.ts';
 import type { Consent, InterestState, Rating } from '#modules/tours/stop.ts';
 
 type Person = { name: string; id?: string; email?: string };

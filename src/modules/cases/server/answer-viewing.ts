@@ -1,5 +1,5 @@
 import type { Ctx } from '#modules/people/actor.ts';
-import type { GuestState } from '../viewing.ts';
+import type { GuestState } from '#lib/guests.ts';
 import { caseAsParty } from './internal/case-for.ts';
 import { lockViewing, takeAnswer } from './internal/viewing-guests.ts';
 

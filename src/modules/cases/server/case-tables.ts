@@ -11,7 +11,8 @@ import { spaceRequests } from '#modules/requests/server/tables.ts';
 import type { CaseState, Holder, Origin, Outcome, PartyAccess, PartyRole } from '../case.ts';
 import type { IntroductionState } from '../introduction.ts';
 import type { RecommendationKind, RecommendationState } from '../recommendation.ts';
-import type { GuestState, ViewingState } from '../viewing.ts';
+import type { GuestState } from '#lib/guests.ts';
+import type { ViewingState } from '../viewing.ts';
 import { messages } from './tables.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 import { notFound, Refusal, unauthenticated } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import type { CalendarEntry } from '../calendar.ts';
+import type { CalendarEntry } from '#lib/ics.ts';
 import { viewings } from './case-tables.ts';
 import { caseAsParty, caseAtDesk } from './internal/case-for.ts';
 import { findPublicViewing } from './list-public-viewings.ts';

@@ -3,7 +3,8 @@ import { validate as isUuid } from 'uuid';
 import { notFound } from '#lib/refusal.ts';
 import { organisations } from '#modules/organisations/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import type { GuestState, ViewingState } from '../viewing.ts';
+import type { GuestState } from '#lib/guests.ts';
+import type { ViewingState } from '../viewing.ts';
 import { caseParties, cases, viewingGuests, viewings } from './case-tables.ts';
 import { caseAsParty } from './internal/case-for.ts';
 

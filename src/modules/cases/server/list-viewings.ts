@@ -1,6 +1,6 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
-import type { GuestState } from '../viewing.ts';
+import type { GuestState } from '#lib/guests.ts';
 import { caseParties, viewingGuests, viewings } from './case-tables.ts';
 import { caseAtDesk } from './internal/case-for.ts';
 

@@ -3,7 +3,7 @@ import { validate as isUuid } from 'uuid';
 import { notFound, unauthenticated } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { countTry } from '#modules/people/server/count-try.ts';
-import type { GuestState } from '../viewing.ts';
+import type { GuestState } from '#lib/guests.ts';
 import { cases, viewings } from './case-tables.ts';
 import { caseAsParty } from './internal/case-for.ts';
 import { insertParty } from './internal/insert-party.ts';

@@ -4,6 +4,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { listPublicNetworks } from '#modules/networks/server/list-public-networks.ts';
 import { municipalities } from '#modules/organisations/server/tables.ts';
 import { placePages } from '#modules/places/server/tables.ts';
+import { listAddressesOfProcedures } from '#modules/procedures/server/list-public-procedures.ts';
 import { spaces } from '#modules/properties/server/tables.ts';
 import { storyPages } from '#modules/stories/server/tables.ts';
 import { partSize, type Address } from '../sitemap.ts';
@@ -11,6 +12,7 @@ import { partSize, type Address } from '../sitemap.ts';
 const pages = [
 	'/',
 	'/raeume',
+	'/verfahren',
 	'/kommunen',
 	'/netzwerke',
 	'/orte',
@@ -55,6 +57,7 @@ export async function listAddresses(ctx: Ctx, part: string): Promise<Address[] |
 				.filter(({ host }) => host === null)
 				.map(({ slug, publishedAt }) => ({ path: `/netzwerke/${slug}`, changedAt: publishedAt })),
 			...places.map(({ slug, changedAt }) => ({ path: `/orte/${slug}`, changedAt })),
+			...(await listAddressesOfProcedures(ctx)).map(({ slug, changedAt }) => ({ path: `/verfahren/${slug}`, changedAt })),
 			...told.map(({ slug, changedAt }) => ({ path: `/geschichten/${slug}`, changedAt })),
 			...programmes.map(({ slug, changedAt }) => ({ path: `/foerderung/${slug}`, changedAt }))
 		];

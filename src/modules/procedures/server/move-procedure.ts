@@ -6,6 +6,7 @@ import { recordEvent } from '#modules/people/server/record-event.ts';
 import type { Facts } from '#modules/records/entry.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
 import { moves, whyNotMove, type MoveName } from '../way.ts';
+import { changePage } from './internal/page.ts';
 import type { ProcedureRow } from './internal/procedure-for.ts';
 import { procedures, procedureSteps } from './tables.ts';
 
@@ -35,6 +36,8 @@ export async function moveProcedure(ctx: Ctx, { id, move, reason, facts = {}, se
 		.update(procedures)
 		.set({ ...set, state: to, version: row.version + 1, updatedAt: ctx.now, updatedBy: by })
 		.where(eq(procedures.id, id));
+	const { round, deadline } = set;
+	await changePage(ctx, id, { state: to, round, deadline: deadline ?? undefined });
 	const step = { procedureId: id, step: move, from: row.state, to, reason: why, byPersonId: by, at: ctx.now };
 	await ctx.db.insert(procedureSteps).values({ id: newId(), ...step });
 	await appendEntry(ctx, { recordId: id, kind: `procedure.${move}`, facts: { ...facts, to, ...(why ? { reason: why } : {}) }, sealed });

@@ -3,7 +3,7 @@ import { newId } from '#lib/server/id.ts';
 import { notFound, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { leavesOf, topOf } from '../criteria.ts';
-import type { TrialInput } from '../forms.ts';
+import type { TrialInput } from '../forms-trial.ts';
 import { inventConcepts } from '../invent.ts';
 import { priceScaleOf } from '../price.ts';
 import { loadCriteria } from './internal/load-criteria.ts';

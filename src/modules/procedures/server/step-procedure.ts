@@ -3,30 +3,21 @@ import { dayOf } from '#lib/calendar.ts';
 import { newId } from '#lib/server/id.ts';
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { addNotices } from '#modules/people/server/add-notice.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
 import { steps, whyNotStep, type Step, type State } from '../procedure.ts';
 import { missingOf } from '../whole.ts';
 import { heldProcedure, type Held } from './internal/procedure-for.ts';
 import { loadCriteria } from './internal/load-criteria.ts';
 import { loadMembers } from './internal/load-members.ts';
-import { procedureMembers, procedures, procedureSteps } from './tables.ts';
+import { tellNamed } from './internal/tell.ts';
+import { procedures, procedureSteps } from './tables.ts';
 
-async function tellNamed(ctx: Ctx, { row, house }: Held): Promise<void> {
-	const named = await ctx.db
-		.select({ id: procedureMembers.personId })
-		.from(procedureMembers)
-		.where(eq(procedureMembers.procedureId, row.id));
-	const title = `Zum Lesen: ${row.title}`;
-	const text = `Der Aufruf zu „${house.title}“ ist fertig vorbereitet. Sie sind darin benannt.`;
-	const told = [...new Set(named.map(({ id }) => id))].flatMap((personId) => (personId && personId !== ctx.actor?.id ? [personId] : []));
-	const about = { kind: 'procedure-ready', subjectId: `${row.id}:${ctx.now.toISOString()}`, topic: 'case' } as const;
-	const data = { title, text, href: `/buero/verfahren/${row.id}/aufruf` };
-	await addNotices(
-		ctx,
-		told.map((personId) => ({ ...about, personId, data }))
-	);
-}
+const tellReady = (ctx: Ctx, { row, house }: Held): Promise<void> =>
+	tellNamed(ctx, row.id, {
+		...{ kind: 'procedure-ready', subjectId: `${row.id}:${ctx.now.toISOString()}`, title: `Zum Lesen: ${row.title}` },
+		text: `Der Aufruf zu „${house.title}“ ist fertig vorbereitet. Sie sind darin benannt.`,
+		href: `/buero/verfahren/${row.id}/aufruf`
+	});
 
 /** Finishes a draft, takes it back, discards or restores it. What stands against it comes as a sentence. Whoever is named hears when it is finished. Throws 401, 404, 409, 422. */
 export async function stepProcedure(ctx: Ctx, { id, step, reason }: { id: string; step: Step; reason?: string }): Promise<State> {
@@ -49,7 +40,7 @@ export async function stepProcedure(ctx: Ctx, { id, step, reason }: { id: string
 			.insert(procedureSteps)
 			.values({ id: newId(), procedureId: id, step, from: row.state, to, reason: why, byPersonId: by, at: ctx.now });
 		await recordEvent(inside, 'procedure.stepped', { subjectId: id, data: { step, to } });
-		if (step === 'finish') await tellNamed(inside, held);
+		if (step === 'finish') await tellReady(inside, held);
 		return to;
 	});
 }

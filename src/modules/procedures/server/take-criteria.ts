@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm';
-import { newId } from '#lib/server/id.ts';
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
 import { criteriaSet, readCriteriaSet, toCriteriaFile, type CriteriaSet } from '../criteria-set.ts';
 import { templateOf } from '../templates.ts';
+import { insertSet } from './internal/insert-set.ts';
 import { loadCriteria } from './internal/load-criteria.ts';
 import { changeDraft, procedureAtDesk } from './internal/procedure-for.ts';
-import { procedureAreas, procedureEligibility, procedureLeaves } from './tables.ts';
+import { procedureAreas, procedureEligibility } from './tables.ts';
 
 /** From a template, from another procedure at the same desk, or from a file. */
 export type TakeFrom = { key: string } | { json: string };
@@ -22,21 +22,6 @@ async function setFrom(ctx: Ctx, from: TakeFrom): Promise<CriteriaSet> {
 	if (template) return template.set;
 	const { row } = await procedureAtDesk(ctx, from.key);
 	return criteriaSet.parse(toCriteriaFile(await loadCriteria(ctx, row.id), { title: row.title, source: '' }));
-}
-
-async function insertSet(ctx: Ctx, procedureId: string, { areas, eligibility }: CriteriaSet): Promise<void> {
-	const stamp = { updatedBy: ctx.actor?.id ?? null, updatedAt: ctx.now };
-	const conditions = eligibility.map((one, n) => ({ id: newId(), procedureId, position: n + 1, ...one, ...stamp }));
-	const rows = areas.map(({ criteria, ...area }, n) => ({
-		criteria,
-		row: { id: newId(), procedureId, position: n + 1, ...area, ...stamp }
-	}));
-	const leaves = rows.flatMap(({ criteria, row }) =>
-		criteria.map((leaf, n) => ({ id: newId(), areaId: row.id, position: n + 1, ...leaf, ...stamp }))
-	);
-	if (conditions.length) await ctx.db.insert(procedureEligibility).values(conditions);
-	if (rows.length) await ctx.db.insert(procedureAreas).values(rows.map(({ row }) => row));
-	if (leaves.length) await ctx.db.insert(procedureLeaves).values(leaves);
 }
 
 /** Takes over a whole set of criteria. What is there already goes only when it was said so. Throws 401, 404, 409, 422 with what is wrong with a file. */

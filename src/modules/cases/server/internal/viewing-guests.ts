@@ -4,7 +4,7 @@ import { newId } from '#lib/server/id.ts';
 import { notFound, refused } from '#lib/refusal.ts';
 import { momentText } from '#lib/text/berlin.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { movingUp, placeFor, whyNotAnswer, type GuestState } from '../../viewing.ts';
+import { movingUp, placeFor, whyNotAnswer, type GuestState } from '#lib/guests.ts';
 import { viewingGuests, viewings } from '../case-tables.ts';
 import type { CaseRow } from './case-for.ts';
 import { tellParties } from './tell.ts';

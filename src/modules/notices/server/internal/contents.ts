@@ -16,6 +16,7 @@ import type { ContentKind } from '#modules/people/content.ts';
 import { storyOf } from '#modules/places/place.ts';
 import { findPublicPlace } from '#modules/places/server/find-public-place.ts';
 import { places } from '#modules/places/server/tables.ts';
+import { findPublicProcedure } from '#modules/procedures/server/find-public-procedure.ts';
 import { fileAddress } from '#modules/profiles/profile.ts';
 import { findPublicProfile } from '#modules/profiles/server/find-public-profile.ts';
 import { findSpace } from '#modules/properties/server/find-space.ts';
@@ -206,8 +207,22 @@ async function story(ctx: Ctx, key: string): Promise<Found> {
 	};
 }
 
+async function procedure(ctx: Ctx, key: string): Promise<Found> {
+	const { procedureId: id, slug, title, isDemo, content, answers, ags } = await findPublicProcedure(ctx, key);
+	const [row] = await ctx.db.select({ organisationId: organisations.id }).from(organisations).where(eq(organisations.ags, ags));
+	const { goal, terms, handIn } = content.procedure;
+	const asked = answers.map(({ question, answer }) => ({ title: question, text: answer }));
+	return {
+		...{ id, href: `/verfahren/${slug}`, isDemo, authorId: null, organisationId: row?.organisationId ?? null },
+		frozen: {
+			...{ title, pictures: [] },
+			texts: [...texts({ 'Worum es geht': goal, Bedingungen: terms, 'So bewerbt Ihr Euch': handIn }), ...titled(asked)]
+		}
+	};
+}
+
 const finders: Record<PublicKind, (ctx: Ctx, key: string) => Promise<Found | null>> = {
-	...{ space, request, place, profile, organisation, offer, viewing, network, group, story }
+	...{ space, request, place, profile, organisation, offer, viewing, network, group, story, procedure }
 };
 
 /** The content of that kind under the last part of its address, as a guest would see it; null when it is not there for guests. */

@@ -7,6 +7,7 @@ import { restoreGroup, withholdGroup } from '#modules/groups/server/withhold-gro
 import type { Ctx } from '#modules/people/actor.ts';
 import type { ContentKind } from '#modules/people/content.ts';
 import { restorePlace, withholdPlace } from '#modules/places/server/withhold-place.ts';
+import { restoreProcedure, withholdProcedure } from '#modules/procedures/server/withhold-procedure.ts';
 import { restoreProfile, withholdProfile } from '#modules/profiles/server/withhold-profile.ts';
 import { restoreSpace, withholdSpace } from '#modules/properties/server/withhold-space.ts';
 import { restoreRequest, withholdRequest } from '#modules/requests/server/withhold-request.ts';
@@ -26,5 +27,6 @@ export const effects: Record<ContentKind, { withhold: Effect; restore: Effect }>
 	network: { withhold: withholdNetwork, restore: restoreNetwork },
 	group: { withhold: withholdGroup, restore: restoreGroup },
 	story: { withhold: withholdStory, restore: restoreStory },
+	procedure: { withhold: withholdProcedure, restore: restoreProcedure },
 	message: { withhold: withholdMessage, restore: restoreMessage }
 };

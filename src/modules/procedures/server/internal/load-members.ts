@@ -13,7 +13,7 @@ export async function loadMembers({ db }: Pick<Ctx, 'db'>, procedureId: string):
 		.from(procedureMembers)
 		.where(eq(procedureMembers.procedureId, procedureId))
 		.orderBy(asc(procedureMembers.createdAt), asc(procedureMembers.id));
-	return rows.map(({ id, role, jurorKind, hasVote, name, email, affiliation, deputyFor, personId }) => ({
-		...{ id, role, jurorKind, hasVote, name, email, affiliation, deputyFor, hasAccount: personId !== null }
+	return rows.map(({ id, role, jurorKind, hasVote, isOpener, name, email, affiliation, deputyFor, personId }) => ({
+		...{ id, role, jurorKind, hasVote, isOpener, name, email, affiliation, deputyFor, hasAccount: personId !== null }
 	}));
 }

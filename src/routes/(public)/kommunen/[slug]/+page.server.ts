@@ -6,6 +6,7 @@ import { countCurrent } from '#modules/freshness/server/count-current.ts';
 import { listPioneerCounties } from '#modules/organisations/server/list-pioneers.ts';
 import { showMunicipality } from '#modules/organisations/server/show-municipality.ts';
 import { listPublicPlaces } from '#modules/places/server/list-public-places.ts';
+import { listProceduresOf } from '#modules/procedures/server/list-public-procedures.ts';
 import { mayWriteProfile } from '#modules/profiles/policy.ts';
 import { findPublicProfile } from '#modules/profiles/server/find-public-profile.ts';
 import { showStory } from '#modules/profiles/server/show-story.ts';
@@ -35,6 +36,8 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 		...view,
 		...{ route, pioneers, replyTime: await findReplyTime(ctx, owner.id), today: dayOf(ctx.now) },
 		share: await countCurrent(ctx, ags),
+		now: ctx.now,
+		procedures: await listProceduresOf(ctx, { ags }),
 		told: await listPublicStories(ctx, { ags }),
 		story,
 		places: places.map(({ content }) => content),

@@ -2,6 +2,7 @@ import { Handed } from '#lib/handed.ts';
 import { completeRoute } from '#modules/cases/server/find-contact-route.ts';
 import { listGroupsOfHouse } from '#modules/groups/server/list-groups.ts';
 import { findOutline } from '#modules/organisations/server/find-outline.ts';
+import { listProceduresOf } from '#modules/procedures/server/list-public-procedures.ts';
 import { viewSpace } from '#modules/properties/server/view-space.ts';
 import type { PageServerLoad } from './$types';
 
@@ -13,5 +14,6 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const asked = { owner: { ...owner, name: view.space.municipality }, contacts: owner.contacts, topic: 'spaces' } as const;
 	const route = await completeRoute(locals.ctx, asked);
 	const groups = await listGroupsOfHouse(locals.ctx, view.space.id);
-	return { page: new Handed({ ...view, groups, route, outline, now: locals.ctx.now, base: locals.house.env.baseUrl }) };
+	const procedures = await listProceduresOf(locals.ctx, { propertyId: view.space.id });
+	return { page: new Handed({ ...view, groups, procedures, route, outline, now: locals.ctx.now, base: locals.house.env.baseUrl }) };
 };

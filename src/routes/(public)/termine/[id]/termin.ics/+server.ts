@@ -1,4 +1,4 @@
-import { calendarResponse } from '#modules/cases/calendar.ts';
+import { calendarResponse } from '#lib/ics.ts';
 import { findPublicCalendarEntry } from '#modules/cases/server/find-calendar-entry.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,8 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { action } from '#lib/server/action.ts';
-import { memberForm, memberIdForm } from '#modules/procedures/forms.ts';
+import { memberForm, memberIdForm, openerForm } from '#modules/procedures/forms.ts';
 import { findMembers } from '#modules/procedures/server/find-procedure.ts';
 import { removeMember } from '#modules/procedures/server/remove-member.ts';
+import { setOpener } from '#modules/procedures/server/set-opener.ts';
 import { saveMember } from '#modules/procedures/server/save-member.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,6 +17,10 @@ const back = (id: string | undefined) => redirect(303, `/buero/verfahren/${id}/b
 export const actions: Actions = {
 	save: action(memberForm, async (input, { locals, params }) => {
 		await saveMember(locals.ctx, { id: params.id ?? '', input });
+		return back(params.id);
+	}),
+	opener: action(openerForm, async ({ memberId, isOpener }, { locals, params }) => {
+		await setOpener(locals.ctx, { id: params.id ?? '', memberId, isOpener });
 		return back(params.id);
 	}),
 	remove: action(memberIdForm, async ({ memberId }, { locals, params }) => {

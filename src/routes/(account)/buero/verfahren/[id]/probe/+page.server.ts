@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { action } from '#lib/server/action.ts';
-import { trialForm, trialIdForm } from '#modules/procedures/forms.ts';
+import { trialForm, trialIdForm } from '#modules/procedures/forms-trial.ts';
 import { findRehearsal } from '#modules/procedures/server/find-procedure.ts';
 import { inventTrials, removeTrial, saveTrial } from '#modules/procedures/server/save-trial.ts';
 import { parseWeight } from '#modules/procedures/weights.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { calendarFile, type CalendarEntry } from './calendar.ts';
+import { calendarFile, type CalendarEntry } from './ics.ts';
 
 const entry = (more: Partial<CalendarEntry> = {}): CalendarEntry => ({
 	...{ id: 'x', title: 'Rundgang', place: 'Markt 12', text: '', url: 'https://a.example/konto/faelle/x', isCancelled: false, sequence: 3 },

@@ -1,4 +1,4 @@
-/** A viewing as a file for calendars (RFC 5545), in the time of Germany. */
+/** A date as a file for calendars (RFC 5545), in the time of Germany. */
 
 export type CalendarEntry = {
 	id: string;

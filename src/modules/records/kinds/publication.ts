@@ -1,0 +1,19 @@
+/** What happens to a published call, as readers of a record see it. */
+export const kinds = {
+	/** `version`, `reason`, `before` and `call` (hashes), `deadline`, `changes` with old and new texts. */
+	'call.amended': 'Der Aufruf wurde geändert.',
+	/** The same; the reason says which fault there was. */
+	'call.extended': 'Die Frist wurde für alle verlängert.',
+	/** Nothing public; sealed: the question. */
+	'question.asked': 'Eine Frage ist eingegangen.',
+	/** `answers`: number, question without its author, answer. */
+	'question.answered': 'Fragen wurden für alle beantwortet.',
+	/** Nothing public; sealed: which question, and why. */
+	'question.set-aside': 'Eine Frage wurde nicht für alle beantwortet; wer gefragt hat, weiß, warum.',
+	/** `viewing`, `startsAt`, `capacity`. */
+	'viewing.planned': 'Ein Termin zur Besichtigung wurde angesetzt.',
+	'viewing.changed': 'Ein Termin zur Besichtigung wurde geändert.',
+	/** `viewing`, `reason`. */
+	'viewing.cancelled': 'Ein Termin zur Besichtigung wurde abgesagt.',
+	'procedure.repeated': 'Das Verfahren wird wiederholt.'
+} as const;

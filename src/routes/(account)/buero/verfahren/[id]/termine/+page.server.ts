@@ -1,0 +1,32 @@
+import { redirect } from '@sveltejs/kit';
+import { action } from '#lib/server/action.ts';
+import { viewingCancelForm, viewingForm } from '#modules/procedures/forms-open.ts';
+import { cancelViewing } from '#modules/procedures/server/cancel-viewing.ts';
+import { findTimeline } from '#modules/procedures/server/find-procedure.ts';
+import { listViewings } from '#modules/procedures/server/list-viewings.ts';
+import { saveViewing } from '#modules/procedures/server/save-viewing.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const said: Record<string, string> = {
+	gespeichert: 'Der Termin steht.',
+	abgesagt: 'Der Termin ist abgesagt. Alle Angemeldeten bekommen sofort Bescheid.'
+};
+
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
+	viewings: await listViewings(ctx, params.id),
+	planned: (await findTimeline(ctx, params.id)).timeline.viewing ?? null,
+	said: said[url.searchParams.get('getan') ?? ''] ?? null
+});
+
+const back = (id: string | undefined, done: string) => redirect(303, `/buero/verfahren/${id}/termine?getan=${done}`);
+
+export const actions: Actions = {
+	save: action(viewingForm, async (input, { locals, params }) => {
+		await saveViewing(locals.ctx, { id: params.id ?? '', input });
+		return back(params.id, 'gespeichert');
+	}),
+	cancel: action(viewingCancelForm, async ({ viewingId, reason }, { locals, params }) => {
+		await cancelViewing(locals.ctx, { id: params.id ?? '', viewingId, reason });
+		return back(params.id, 'abgesagt');
+	})
+};

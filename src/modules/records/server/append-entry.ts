@@ -27,10 +27,13 @@ export type EntryInput = {
 	sealed?: Readonly<Record<string, unknown>>;
 	/** Where whoever receives a receipt knows the salt as well. */
 	salt?: string;
+	/** Commitments to what must not stand here in clear, by name. */
+	commitments?: Readonly<Record<string, string>>;
 };
 
 /** Puts an act into the record of its procedure, in the transaction of the act. Chains are appended one entry at a time. Returns the entry. */
-export async function appendEntry(ctx: Ctx, { recordId, chain = 'main', kind, facts = {}, sealed = {}, salt }: EntryInput): Promise<Entry> {
+export async function appendEntry(ctx: Ctx, input: EntryInput): Promise<Entry> {
+	const { recordId, chain = 'main', kind, facts = {}, sealed = {}, salt, commitments: given = {} } = input;
 	const which = and(eq(recordChains.recordId, recordId), eq(recordChains.chain, chain));
 	await ctx.db.insert(recordChains).values({ recordId, chain, head: firstPrev }).onConflictDoNothing();
 	const [last] = await ctx.db.select().from(recordChains).where(which).for('update');
@@ -39,9 +42,8 @@ export async function appendEntry(ctx: Ctx, { recordId, chain = 'main', kind, fa
 		: [];
 	const at = before && before.at > ctx.now ? before.at : ctx.now;
 	const secrets = Object.entries(sealed).map(([name, value]) => ({ name, value, salt: salt ?? randomBytes(16).toString('hex') }));
-	const commitments = Object.fromEntries(
-		await Promise.all(secrets.map(async ({ name, value, salt }) => [name, await commitmentTo(value, salt)]))
-	);
+	const made = await Promise.all(secrets.map(async ({ name, value, salt }) => [name, await commitmentTo(value, salt)]));
+	const commitments: Record<string, string> = { ...given, ...Object.fromEntries(made) };
 	const seq = (last?.length ?? 0) + 1;
 	const body: EntryBody = {
 		...{ format: formatName, version: formatVersion, record: recordId, chain, seq, prev: last?.head ?? firstPrev },

@@ -27,4 +27,9 @@ ALTER TABLE "concepts" ADD CONSTRAINT "concepts_updated_by_people_id_fk" FOREIGN
 CREATE INDEX "concepts_organisation_id_index" ON "concepts" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "concepts_updated_by_index" ON "concepts" USING btree ("updated_by");--> statement-breakpoint
 CREATE INDEX "concepts_forget_at_index" ON "concepts" USING btree ("forget_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "concepts_from_id_index" ON "concepts" USING btree ("from_id");
+CREATE UNIQUE INDEX "concepts_from_id_index" ON "concepts" USING btree ("from_id");--> statement-breakpoint
+-- hand-written
+ALTER TABLE "concepts" DROP CONSTRAINT "concepts_state";--> statement-breakpoint
+ALTER TABLE "concepts" ADD CONSTRAINT "concepts_state" CHECK ("state" in ('draft', 'submitted', 'withdrawn', 'lapsed', 'opened') and ("state" in ('draft', 'submitted', 'lapsed') or "draft" is null) and ("state" <> 'submitted' or "submitted_at" is not null) and ("state" <> 'opened' or ("number" is not null and "opened_at" is not null)));--> statement-breakpoint
+CREATE UNIQUE INDEX "concepts_one_per_group" ON "concepts" USING btree ("procedure_id", "round", "group_id") WHERE "state" <> 'withdrawn';--> statement-breakpoint
+CREATE UNIQUE INDEX "concepts_one_per_organisation" ON "concepts" USING btree ("procedure_id", "round", "organisation_id") WHERE "state" <> 'withdrawn';

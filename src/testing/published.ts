@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import type { Content } from '#modules/concepts/concept.ts';
 import { conceptContents, conceptMembers, concepts } from '#modules/concepts/server/tables.ts';
@@ -12,7 +12,7 @@ import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
 import { publishProcedure } from '#modules/procedures/server/publish-procedure.ts';
 import { saveMember } from '#modules/procedures/server/save-member.ts';
 import { stepProcedure } from '#modules/procedures/server/step-procedure.ts';
-import { procedures } from '#modules/procedures/server/tables.ts';
+import { procedureMembers, procedures } from '#modules/procedures/server/tables.ts';
 import { openerKeys } from '#modules/seals/server/tables.ts';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { Stage } from './access/access.ts';
@@ -44,6 +44,8 @@ export async function plantReady(stage: Stage, over: Parameters<typeof basics>[0
 	await enter('friedrich', { role: 'pre_checker' });
 	await enter('renate', { role: 'clerk', name: 'Clara Blume', email: undefined });
 	for (const who of jury) await enter(who, { jurorKind: 'locals', hasVote: true });
+	const isOpener = inArray(procedureMembers.email, openers.map((who) => cast[who].email));
+	await stage.db.update(procedureMembers).set({ isOpener: true }).where(and(eq(procedureMembers.procedureId, id), isOpener));
 	const keys: Record<string, string> = {};
 	for (const who of openers) {
 		keys[who] = await generateX25519Identity();

@@ -20,7 +20,7 @@ export async function inviteConcepts(ctx: Ctx, ids: readonly string[]): Promise<
 		.where(and(inArray(concepts.id, [...ids]), eq(concepts.round, 1), eq(concepts.state, 'opened'), isNull(concepts.invitedAt)));
 	const next = chosen.map(({ row, content, title }) => ({
 		...{ id: newId(), fromId: row.id, procedureId: row.procedureId, round: 2, groupId: row.groupId, organisationId: row.organisationId },
-		...{ createdAt: ctx.now, updatedAt: ctx.now, name: title },
+		...{ createdAt: ctx.now, updatedAt: ctx.now, state: 'draft' as const, version: 1, name: title },
 		draft: { title: content.title, summary: content.summary, applicant: content.applicant, answers: content.answers, costs: null, offerCents: null }
 	}));
 	if (!next.length) return {};

@@ -19,7 +19,10 @@ export const pdf = new TextEncoder().encode('%PDF-1.7\nein Plan\n%%EOF');
 export const freshStore = (): Store => folderStore(mkdtempSync(join(tmpdir(), 'gr-concepts-')));
 
 /** Texts that answer everything that is asked, with a word of their own. */
-export function textsFor(frozen: Frozen, { round = 1, word = 'Werkhof', mark = '' }: { round?: number; word?: string; mark?: string } = {}): TextsInput {
+export function textsFor(
+	frozen: Frozen,
+	{ round = 1, word = 'Werkhof', mark = '' }: { round?: number; word?: string; mark?: string } = {}
+): TextsInput {
 	const answers = Object.fromEntries(sheetOf(frozen, round).fields.map(({ key, title }) => [key, `${word}: was wir zu ${title} sagen.`]));
 	return {
 		...{ mark, title: `${word} am Markt`, summary: `${word}, Werkstätten und ein Café.`, applicantName: word },
@@ -43,7 +46,10 @@ export const costsFor = (mark = ''): CostsInput => ({
 });
 
 /** Fills a begun concept so that nothing is missing. */
-export async function fillConcept(ctx: Ctx, { id, procedureId, store, word }: { id: string; procedureId: string; store: Store; word?: string }): Promise<void> {
+export async function fillConcept(
+	ctx: Ctx,
+	{ id, procedureId, store, word }: { id: string; procedureId: string; store: Store; word?: string }
+): Promise<void> {
 	const { frozen } = await loadFrozen(ctx, procedureId);
 	const { marks, sheet } = await findConcept(ctx, id);
 	await saveTexts(ctx, { id, input: textsFor(frozen, { word, mark: marks.texts }) });

@@ -42,6 +42,8 @@ export function costHints(costs: Costs, areaM2: number | null): string[] {
 		hints.push('Ein Darlehen ist eingeplant, aber im Jahr stehen weder Zinsen noch Tilgung.');
 	const rents = sum(costs.income.filter(({ text }) => rent.test(text)));
 	if (rents > 0 && areaM2)
-		hints.push(`Die Mieteinnahmen sind ${euroOf(Math.round(rents / 12 / areaM2))} je m² und Monat, auf ${Math.round(areaM2)} m² gerechnet.`);
+		hints.push(
+			`Die Mieteinnahmen sind ${euroOf(Math.round(rents / 12 / areaM2))} je m² und Monat, auf ${Math.round(areaM2)} m² gerechnet.`
+		);
 	return hints;
 }

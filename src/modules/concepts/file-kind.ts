@@ -35,8 +35,11 @@ const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`;
 export function checkedFile(name: string, bytes: Uint8Array): { contentType: string } | { against: string } {
 	if (!bytes.length) return { against: `„${name}“ ist leer.` };
 	if (bytes.length > fileLimits.bytes)
-		return { against: `„${name}“ hat ${megabytes(bytes.length)}, angenommen werden höchstens ${megabytes(fileLimits.bytes)}. Bitte verkleinern oder aufteilen.` };
-	if (isTestVirus(bytes)) return { against: `„${name}“ enthält eine Virensignatur und wird nicht angenommen. Bitte das Gerät prüfen, von dem sie stammt.` };
+		return {
+			against: `„${name}“ hat ${megabytes(bytes.length)}, angenommen werden höchstens ${megabytes(fileLimits.bytes)}. Bitte verkleinern oder aufteilen.`
+		};
+	if (isTestVirus(bytes))
+		return { against: `„${name}“ enthält eine Virensignatur und wird nicht angenommen. Bitte das Gerät prüfen, von dem sie stammt.` };
 	const kind = kindOfUpload(bytes);
 	if (kind === 'heic')
 		return { against: `„${name}“ ist ein HEIC-Bild, das viele Programme nicht lesen. Bitte als JPEG sichern und noch einmal anfügen.` };
@@ -48,4 +51,8 @@ export function checkedFile(name: string, bytes: Uint8Array): { contentType: str
 }
 
 /** A name as it may stand in a list and in a download. */
-export const plainName = (name: string): string => name.replace(/[^\p{L}\p{N} ._()-]/gu, '').trim().slice(0, 120) || 'Datei';
+export const plainName = (name: string): string =>
+	name
+		.replace(/[^\p{L}\p{N} ._()-]/gu, '')
+		.trim()
+		.slice(0, 120) || 'Datei';

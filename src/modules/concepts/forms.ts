@@ -32,7 +32,9 @@ export const textsForm = z
 	.transform(({ mark, title, summary, applicantName, contact, email, phone, members, ...rest }) => ({
 		...{ mark, title, summary, applicantName, contact, email: email.toLowerCase(), phone, members: members ?? null },
 		answers: Object.fromEntries(
-			Object.entries(rest).flatMap(([name, text]) => (name.startsWith('a-') && typeof text === 'string' ? [[name.slice(2), text.trim()]] : []))
+			Object.entries(rest).flatMap(([name, text]) =>
+				name.startsWith('a-') && typeof text === 'string' ? [[name.slice(2), text.trim()]] : []
+			)
 		)
 	}))
 	.refine(({ answers }) => Object.values(answers).every((text) => text.length <= 20_000), {

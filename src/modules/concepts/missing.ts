@@ -38,7 +38,6 @@ export function missingOf(sheet: Sheet, draft: Draft, files: readonly Pick<Conce
 	const sums = draft.costs && sumsOf(draft.costs);
 	if (sheet.needsCosts && (!sums || sums.once + sums.yearly === 0))
 		found.push({ text: 'Der Kosten- und Finanzierungsplan ist noch leer.', page: '/kosten', field: 'once-text-0' });
-	if (sheet.offerUnit && draft.offerCents === null)
-		found.push({ text: 'Euer Preisangebot fehlt.', page: '/kosten', field: 'offer' });
+	if (sheet.offerUnit && draft.offerCents === null) found.push({ text: 'Euer Preisangebot fehlt.', page: '/kosten', field: 'offer' });
 	return found;
 }

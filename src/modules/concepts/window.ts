@@ -11,7 +11,8 @@ const exact = new Intl.DateTimeFormat('de-DE', {
 export const exactText = (moment: Date): string => exact.format(moment);
 
 /** The deadline itself is still in time, everything after it is late. */
-export const isInTime = ({ deadline }: Pick<Asked, 'deadline'>, at: Date): boolean => deadline !== null && at.getTime() <= deadline.getTime();
+export const isInTime = ({ deadline }: Pick<Asked, 'deadline'>, at: Date): boolean =>
+	deadline !== null && at.getTime() <= deadline.getTime();
 
 /** Why nothing of that round can be handed in or changed at that moment, or null. What came in time counts, even when its work ends a moment later. */
 export function whyNotHandIn({ state, deadline, round }: Asked, { ofRound, at }: { ofRound: number; at: Date }): string | null {

@@ -187,5 +187,11 @@ export const retention: readonly RetentionRule[] = [
 		why: 'eine Zuordnung noch ändern können',
 		until: 'neunzig Tage nach der Entscheidung',
 		sweep: { table: 'bank_entries', column: 'keep_until', days: 0 }
+	},
+	{
+		what: 'Konzepte, die nie abgegeben oder zurückgezogen wurden, mit Texten, Zahlen und Dateien',
+		why: 'weiterschreiben, wenn es für alle mehr Zeit gibt, und nachsehen, was war',
+		until: 'neunzig Tage nach der Frist oder dem Zurückziehen; wer schreibt, kann sie vorher wegwerfen',
+		sweep: { table: 'concepts', column: 'forget_at', days: 0 }
 	}
 ];

@@ -18,7 +18,8 @@ const pages: readonly Page[] = [
 	{ end: '/zeitplan', text: 'Zeitplan', shows: atDesk },
 	{ end: '/beteiligte', text: 'Beteiligte', shows: atDesk },
 	{ end: '/probe', text: 'Probe', shows: inPreparation },
-	{ end: '/aufruf', text: 'Aufruf', shows: () => true }
+	{ end: '/aufruf', text: 'Aufruf', shows: () => true },
+	{ end: '/oeffnung', text: 'Öffnung', shows: ({ isDesk, isOpener }) => isDesk || isOpener }
 ];
 
 /** The tabs that this viewer gets, `end` to be put behind the address of the procedure. */

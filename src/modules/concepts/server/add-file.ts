@@ -11,7 +11,13 @@ import { conceptForWriter, draftOf, touched } from './internal/concept-for.ts';
 import { conceptFiles, concepts } from './tables.ts';
 
 type Upload = { name: string; bytes: Uint8Array };
-type Added = { id: string; store: Store; upload: Upload | undefined; for: string | null; /** Address of a scanner; without one the own check has to do. */ clamd?: string };
+type Added = {
+	id: string;
+	store: Store;
+	upload: Upload | undefined;
+	for: string | null;
+	/** Address of a scanner; without one the own check has to do. */ clamd?: string;
+};
 
 /** Type and content, by the bytes and, where there is one, by the scanner. Throws 422; 409 where the scanner cannot be reached. */
 async function checked({ upload, clamd }: Added): Promise<{ upload: Upload; contentType: string }> {
@@ -20,9 +26,17 @@ async function checked({ upload, clamd }: Added): Promise<{ upload: Upload; cont
 	if ('against' in found) throw refused('file-refused', found.against, 'file');
 	const scan = clamd ? await scanForViruses(clamd, upload.bytes) : { state: 'clean' as const };
 	if (scan.state === 'found')
-		throw refused('file-infected', `„${upload.name}“ enthält ${scan.name} und wird nicht angenommen. Bitte das Gerät prüfen, von dem sie stammt.`, 'file');
+		throw refused(
+			'file-infected',
+			`„${upload.name}“ enthält ${scan.name} und wird nicht angenommen. Bitte das Gerät prüfen, von dem sie stammt.`,
+			'file'
+		);
 	if (scan.state === 'unreachable')
-		throw refused('scanner-away', 'Dateien können gerade nicht auf Viren geprüft werden und werden deshalb nicht angenommen. Bitte in ein paar Minuten noch einmal versuchen; Texte lassen sich weiter speichern.', 'file');
+		throw refused(
+			'scanner-away',
+			'Dateien können gerade nicht auf Viren geprüft werden und werden deshalb nicht angenommen. Bitte in ein paar Minuten noch einmal versuchen; Texte lassen sich weiter speichern.',
+			'file'
+		);
 	return { upload, contentType: found.contentType };
 }
 
@@ -33,7 +47,11 @@ async function checkRoom(ctx: Ctx, conceptId: string, bytes: number): Promise<vo
 		.from(conceptFiles)
 		.where(here);
 	if ((sum?.count ?? 0) >= fileLimits.count)
-		throw refused('too-many', `Höchstens ${fileLimits.count} Dateien je Konzept. Bitte zuerst andere entfernen oder zusammenfassen.`, 'file');
+		throw refused(
+			'too-many',
+			`Höchstens ${fileLimits.count} Dateien je Konzept. Bitte zuerst andere entfernen oder zusammenfassen.`,
+			'file'
+		);
 	if ((sum?.bytes ?? 0) + bytes > fileLimits.together)
 		throw refused('too-much', 'Alle Dateien zusammen dürfen höchstens 100 MB haben. Bitte verkleinern oder andere entfernen.', 'file');
 }
@@ -65,7 +83,10 @@ export async function removeFile(ctx: Ctx, { id, fileId }: { id: string; fileId:
 		const held = await conceptForWriter(inside, id, { lock: true });
 		draftOf(ctx, held);
 		const mine = and(eq(conceptFiles.id, fileId), eq(conceptFiles.conceptId, id));
-		const [gone] = await db.delete(conceptFiles).where(and(mine, isNull(conceptFiles.sealedAt))).returning();
+		const [gone] = await db
+			.delete(conceptFiles)
+			.where(and(mine, isNull(conceptFiles.sealedAt)))
+			.returning();
 		if (gone) await addJob(db, { task: 'drop-files', payload: { keys: [gone.key] } });
 		else await db.update(conceptFiles).set({ removedAt: ctx.now }).where(mine);
 		await db.update(concepts).set(touched(ctx, held.row)).where(eq(concepts.id, id));

@@ -13,7 +13,12 @@ import type { BeginInput } from '../forms.ts';
 import { whyNotHandIn } from '../window.ts';
 import { conceptMembers, concepts } from './tables.ts';
 
-type Applicant = { name: string; groupId: string | null; organisationId: string | null; /** Who writes besides whoever begins. */ others: string[] };
+type Applicant = {
+	name: string;
+	groupId: string | null;
+	organisationId: string | null;
+	/** Who writes besides whoever begins. */ others: string[];
+};
 
 async function asGroup(ctx: Ctx, groupId: string, personId: string): Promise<Applicant> {
 	const members = await ctx.db
@@ -28,7 +33,11 @@ async function asGroup(ctx: Ctx, groupId: string, personId: string): Promise<App
 	return { name: me.name, groupId, organisationId: null, others };
 }
 
-async function applicantOf(ctx: Ctx, { kind, name, groupId, organisationId }: BeginInput, actor: { id: string; name: string }): Promise<Applicant> {
+async function applicantOf(
+	ctx: Ctx,
+	{ kind, name, groupId, organisationId }: BeginInput,
+	actor: { id: string; name: string }
+): Promise<Applicant> {
 	const alone = { groupId: null, organisationId: null, others: [] };
 	if (kind === 'person') return { ...alone, name: actor.name };
 	if (kind === 'group') return groupId ? asGroup(ctx, groupId, actor.id) : { ...alone, name: name ?? '' };
@@ -38,7 +47,11 @@ async function applicantOf(ctx: Ctx, { kind, name, groupId, organisationId }: Be
 }
 
 /** The concept that is there already: begun twice by a double click, or by somebody else for the same. */
-async function knownFor(ctx: Ctx, about: { procedureId: string; round: number; personId: string }, { name, groupId, organisationId }: Applicant) {
+async function knownFor(
+	ctx: Ctx,
+	about: { procedureId: string; round: number; personId: string },
+	{ name, groupId, organisationId }: Applicant
+) {
 	const same = groupId
 		? eq(concepts.groupId, groupId)
 		: organisationId
@@ -78,10 +91,13 @@ export async function beginConcept(ctx: Ctx, { slug, input }: { slug: string; in
 		const why = whyNotHandIn(procedure, { ofRound: 1, at: ctx.now });
 		if (why) throw refused('not-in-time', why);
 		const applicant = await applicantOf(inside, input, actor);
-		await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${procedure.id + (applicant.groupId ?? applicant.organisationId ?? actor.id)}, 5))`);
+		await db.execute(
+			sql`select pg_advisory_xact_lock(hashtextextended(${procedure.id + (applicant.groupId ?? applicant.organisationId ?? actor.id)}, 5))`
+		);
 		const known = await knownFor(inside, { procedureId: procedure.id, round: 1, personId: actor.id }, applicant);
 		if (known?.isMine) return known.id;
-		if (known) throw refused('begun-already', 'Dafür wird schon an einem Konzept geschrieben. Lasst euch von dort zum Mitschreiben einladen.');
+		if (known)
+			throw refused('begun-already', 'Dafür wird schon an einem Konzept geschrieben. Lasst euch von dort zum Mitschreiben einladen.');
 		const id = newId();
 		const { groupId, organisationId, name, others } = applicant;
 		const draft = draftFor(input.kind, name, actor);

@@ -118,7 +118,10 @@ test('until the deadline the group changes it with its key; what is sent last co
 		expect(await codeOf(restoreDraft(as('amira'), { id, secretKey })), secretKey).toBe('wrong-key');
 	await restoreDraft(as('amira'), { id, secretKey: `Schlüssel:\n${key}\n` });
 	const found = await findConcept(as('amira'), id);
-	expect([found.draft.title, found.files.map(({ name, isSealed }) => [name, isSealed])[0]]).toEqual(['Werkhof am Markt', ['plan.pdf', true]]);
+	expect([found.draft.title, found.files.map(({ name, isSealed }) => [name, isSealed])[0]]).toEqual([
+		'Werkhof am Markt',
+		['plan.pdf', true]
+	]);
 	const fileId = found.files[0]?.id ?? '';
 	await addFile(as('amira'), { id, store, for: found.files[0]?.for ?? null, upload: { name: 'besser.pdf', bytes: pdf } });
 	await removeFile(as('amira'), { id, fileId });
@@ -173,10 +176,16 @@ test('withdrawn until the deadline: the envelope is destroyed, the entry stays, 
 	await dropFilesOf(as(null), { store, keys: files.map(({ key }) => key) });
 	expect(await store.get(files[0]?.key ?? '')).toBeNull();
 	expect(await codeOf(withdrawConcept(as('amira'), { id }))).toBe('not-from-here');
-	expect(await beginConcept(as('amira'), { slug: published.slug, input: beginForm.parse({ kind: 'group', name: 'Werkhof' }) })).not.toBe(id);
+	expect(await beginConcept(as('amira'), { slug: published.slug, input: beginForm.parse({ kind: 'group', name: 'Werkhof' }) })).not.toBe(
+		id
+	);
 	await open(at, published);
 	expect(await loadContents(as(null), published.id)).toEqual([]);
-	const box = await db.select({ kind: recordEntries.kind }).from(recordEntries).where(eq(recordEntries.chain, 'box')).orderBy(recordEntries.seq);
+	const box = await db
+		.select({ kind: recordEntries.kind })
+		.from(recordEntries)
+		.where(eq(recordEntries.chain, 'box'))
+		.orderBy(recordEntries.seq);
 	expect(box.map(({ kind }) => kind)).toEqual(['concept.submitted', 'concept.withdrawn']);
 });
 
@@ -185,9 +194,14 @@ test('two of a group write at once: the second sees both texts; costs and texts 
 	const { frozen } = await loadFrozen(as('amira'), published.id);
 	const { marks } = await findConcept(as('amira'), id);
 	await saveTexts(as('amira'), { id, input: textsFor(frozen, { word: 'Eins', mark: marks.texts }) });
-	const conflict = await saveTexts(as('amira'), { id, input: textsFor(frozen, { word: 'Zwei', mark: marks.texts }) }).catch((error) => error);
+	const conflict = await saveTexts(as('amira'), { id, input: textsFor(frozen, { word: 'Zwei', mark: marks.texts }) }).catch(
+		(error) => error
+	);
 	expect([conflict.status, JSON.stringify(conflict.theirs.texts)]).toEqual([409, expect.stringContaining('Eins am Markt')]);
-	expect(await codeOf(saveTexts(as('amira'), { id, input: textsFor(frozen, { word: 'Eins', mark: marks.texts }) })), 'the same is no conflict').toBe('done');
+	expect(
+		await codeOf(saveTexts(as('amira'), { id, input: textsFor(frozen, { word: 'Eins', mark: marks.texts }) })),
+		'the same is no conflict'
+	).toBe('done');
 	expect(await codeOf(saveCosts(as('amira'), { id, input: costsFor(marks.money) }))).toBe('done');
 	await saveTexts(as('amira'), { id, input: textsFor(frozen, { word: 'Zwei', mark: conflict.theirs.mark }) });
 	expect((await findConcept(as('amira'), id)).draft.title).toBe('Zwei am Markt');
@@ -229,7 +243,9 @@ test('nobody who prepares, judges or opens sees or begins one; begun twice it is
 		expect(await listOwnConcepts(as(who))).toEqual([]);
 	}
 	for (const who of ['ines', 'friedrich', 'oskar', 'katrin', 'mara'] as const)
-		expect(await codeOf(beginConcept(as(who), { slug: published.slug, input: beginForm.parse({ kind: 'person' }) })), who).toBe('forbidden');
+		expect(await codeOf(beginConcept(as(who), { slug: published.slug, input: beginForm.parse({ kind: 'person' }) })), who).toBe(
+			'forbidden'
+		);
 	const begin = () => beginConcept(as('jonas'), { slug: published.slug, input: beginForm.parse({ kind: 'person' }) });
 	expect(await begin()).toBe(await begin());
 	const opening = await findOpening(as('ines'), published.id);
@@ -241,7 +257,13 @@ test('the box: not before the deadline, not by a stranger, not twice by one; two
 	const { published, id, store, at } = await plantConcept({ as, db });
 	await sendConcept(as('amira'), { id, store });
 	const hand = (who: CastName, seconds: number, key?: string) =>
-		codeOf(handKey(at(who, after(published.deadline, seconds)), { id: published.id, kind: 'concepts', secretKey: key ?? published.keys[who] ?? '' }));
+		codeOf(
+			handKey(at(who, after(published.deadline, seconds)), {
+				id: published.id,
+				kind: 'concepts',
+				secretKey: key ?? published.keys[who] ?? ''
+			})
+		);
 	expect(await hand('ines', 0), 'what came in time may still be on its way').toBe('not-yet');
 	expect(await hand('renate', 120)).toBe('forbidden');
 	expect(await hand('katrin', 120)).toBe('forbidden');
@@ -277,7 +299,8 @@ test('the second envelope stays closed until the points are locked', async ({ as
 	const moment = await open(at, published);
 	const [opened] = await loadContents(as(null), published.id);
 	expect([opened?.offerCents, JSON.stringify(opened?.content)]).toEqual([null, expect.not.stringContaining('12000000')]);
-	const hand = (who: CastName) => codeOf(handKey(at(who, moment), { id: published.id, kind: 'offers', secretKey: published.keys[who] ?? '' }));
+	const hand = (who: CastName) =>
+		codeOf(handKey(at(who, moment), { id: published.id, kind: 'offers', secretKey: published.keys[who] ?? '' }));
 	expect(await hand('ines')).toBe('points-open');
 	await db.update(procedures).set({ state: 'deliberation' }).where(eq(procedures.id, published.id));
 	expect(await hand('ines')).toBe('points-open');
@@ -307,7 +330,10 @@ test('after the deadline what was not handed in lapses; more time for all revive
 	const late = after(published.deadline, 3600);
 	await tendConcepts({ ...as(null), now: late });
 	expect(await findConceptHead(at('amira', late), id)).toMatchObject({ state: 'lapsed', isWritable: false });
-	await db.update(procedures).set({ deadline: after(published.deadline, 86_400) }).where(eq(procedures.id, published.id));
+	await db
+		.update(procedures)
+		.set({ deadline: after(published.deadline, 86_400) })
+		.where(eq(procedures.id, published.id));
 	const { marks } = await findConcept(at('amira', late), id);
 	await saveCosts(at('amira', late), { id, input: { ...costsFor(marks.money), offerCents: null } });
 	const [row] = await db.select().from(concepts).where(eq(concepts.id, id));
@@ -320,17 +346,26 @@ test('two stages: first the conditions and a sketch, then what the chosen ones w
 	expect(sheet.fields.filter(({ part }) => part === 'leaf')).toEqual([]);
 	expect(sheet.fields.some(({ key }) => key === 'sketch')).toBe(true);
 	const other = await plantDraft({ as, db }, published, { who: 'jonas', word: 'Kulturbahnhof' });
-	for (const [who, concept] of [['amira', { id, store }], ['jonas', other]] as const) await sendConcept(as(who), concept);
+	for (const [who, concept] of [
+		['amira', { id, store }],
+		['jonas', other]
+	] as const)
+		await sendConcept(as(who), concept);
 	await open(at, published);
 	expect((await loadContents(as(null), published.id)).map(({ number }) => number)).toEqual([1, 2]);
 	const next = await inviteConcepts(as('ines'), [id]);
 	expect(await inviteConcepts(as('ines'), [id])).toEqual({});
 	const later = after(published.deadline, 86_400);
-	await db.update(procedures).set({ round: 2, state: 'open', deadline: after(later, 86_400) }).where(eq(procedures.id, published.id));
+	await db
+		.update(procedures)
+		.set({ round: 2, state: 'open', deadline: after(later, 86_400) })
+		.where(eq(procedures.id, published.id));
 	const found = await findConcept(at('amira', later), next[id] ?? '');
 	expect(found.sheet.fields.some(({ part }) => part === 'leaf')).toBe(true);
 	expect(found.draft.title).toBe('Werkhof am Markt');
-	expect(await codeOf(beginConcept(at('hanna', later), { slug: published.slug, input: beginForm.parse({ kind: 'person' }) }))).toBe('not-in-time');
+	expect(await codeOf(beginConcept(at('hanna', later), { slug: published.slug, input: beginForm.parse({ kind: 'person' }) }))).toBe(
+		'not-in-time'
+	);
 	expect(await findConceptHead(at('jonas', later), other.id)).toMatchObject({ isWritable: false });
 });
 
@@ -338,7 +373,11 @@ test('the same mail or the same people in two concepts are a hint, after the ope
 	const { published, id, store, at } = await plantConcept({ as, db });
 	const other = await plantDraft({ as, db }, published, { who: 'jonas', word: 'Kulturbahnhof' });
 	await db.insert(conceptMembers).values({ conceptId: other.id, personId: cast.amira.id, role: 'writer', joinedAt: as(null).now });
-	for (const [who, concept] of [['amira', { id, store }], ['jonas', other]] as const) await sendConcept(as(who), concept);
+	for (const [who, concept] of [
+		['amira', { id, store }],
+		['jonas', other]
+	] as const)
+		await sendConcept(as(who), concept);
 	expect(await listDuplicates(as(null), published.id)).toEqual([]);
 	await open(at, published);
 	expect((await listDuplicates(as(null), published.id)).map(({ what, numbers }) => [what, numbers])).toEqual([
@@ -352,12 +391,19 @@ test('files: what they are is told by their bytes; the test virus and macros sta
 	const add = (name: string, text: string) =>
 		codeOf(addFile(as('amira'), { id, store, for: null, upload: { name, bytes: new TextEncoder().encode(text) } }));
 	const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
-	const refusal = await addFile(as('amira'), { id, store, for: null, upload: { name: 'a.pdf', bytes: new TextEncoder().encode(`%PDF-1.7 ${eicar} %%EOF`) } }).catch((error: Error) => error.message);
+	const refusal = await addFile(as('amira'), {
+		id,
+		store,
+		for: null,
+		upload: { name: 'a.pdf', bytes: new TextEncoder().encode(`%PDF-1.7 ${eicar} %%EOF`) }
+	}).catch((error: Error) => error.message);
 	expect(refusal).toContain('enthält eine Virensignatur');
 	expect(await add('a.exe', 'MZ')).toBe('file-refused');
 	expect(await add('a.docx', 'PK\u0003\u0004[Content_Types].xml word/document.xml vbaProject.bin')).toBe('file-refused');
 	expect(await add('a.docx', 'PK\u0003\u0004[Content_Types].xml word/document.xml')).toBe('done');
-	expect(await codeOf(addFile(as('amira'), { id, store, for: null, upload: { name: 'groß.pdf', bytes: new Uint8Array(25_000_001) } }))).toBe('file-refused');
+	expect(
+		await codeOf(addFile(as('amira'), { id, store, for: null, upload: { name: 'groß.pdf', bytes: new Uint8Array(25_000_001) } }))
+	).toBe('file-refused');
 	await db.update(conceptFiles).set({ bytes: 24_000_000 });
 	for (let n = 0; n < 6; n++) await add(`b${n}.pdf`, '%PDF-1.7 %%EOF').then(() => db.update(conceptFiles).set({ bytes: 24_000_000 }));
 	expect(await add('c.pdf', '%PDF-1.7 %%EOF')).toBe('too-much');

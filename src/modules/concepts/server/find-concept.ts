@@ -24,14 +24,29 @@ import { findConceptFile, type ReadFile } from './load-contents.ts';
 import { moneyOf, textsOf } from './save-texts.ts';
 import { conceptContents, conceptFiles, conceptInvitations, conceptMembers, concepts } from './tables.ts';
 
-export type ConceptLine = { id: string; title: string; procedure: string; state: State; isInTime: boolean; isChanging: boolean; deadline: Date | null; round: number };
+export type ConceptLine = {
+	id: string;
+	title: string;
+	procedure: string;
+	state: State;
+	isInTime: boolean;
+	isChanging: boolean;
+	deadline: Date | null;
+	round: number;
+};
 
 /** One's own concepts, the newest first. Throws 401. */
 export async function listOwnConcepts(ctx: Ctx): Promise<ConceptLine[]> {
 	const { actor } = ctx;
 	if (!isSignedInPerson(actor)) throw unauthenticated();
 	const rows = await ctx.db
-		.select({ row: concepts, procedure: procedures.title, deadline: procedures.deadline, content: conceptContents.content, now: procedures.round })
+		.select({
+			row: concepts,
+			procedure: procedures.title,
+			deadline: procedures.deadline,
+			content: conceptContents.content,
+			now: procedures.round
+		})
 		.from(conceptMembers)
 		.innerJoin(concepts, eq(concepts.id, conceptMembers.conceptId))
 		.innerJoin(procedures, eq(procedures.id, concepts.procedureId))
@@ -54,20 +69,31 @@ export type ConceptHead = {
 	isChanging: boolean;
 	isWritable: boolean;
 	isLead: boolean;
+	/** Whether costs or a price are asked for. */
+	hasMoney: boolean;
 	/** Why nothing can be handed in any more. */
 	why: string | null;
 	procedure: Pick<OfProcedure, 'title' | 'slug' | 'deadline' | 'isDemo' | 'state'>;
 };
 
-export const headOf = (ctx: Pick<Ctx, 'now'>, { row, procedure, isLead }: Held): ConceptHead => {
+async function headOf(ctx: Pick<Ctx, 'db' | 'now'>, { row, procedure, isLead }: Held): Promise<ConceptHead> {
+	const { needsCosts, offerUnit } = sheetOf((await loadFrozen(ctx, procedure.id)).frozen, row.round);
 	const why = whyNotHandIn(procedure, { ofRound: row.round, at: ctx.now });
 	const { title, slug, deadline, isDemo, state } = procedure;
 	return {
-		...{ id: row.id, title: row.draft?.title ?? '', state: row.state, round: row.round, isLead, why },
+		...{
+			id: row.id,
+			title: row.draft?.title ?? '',
+			state: row.state,
+			round: row.round,
+			isLead,
+			why,
+			hasMoney: needsCosts || offerUnit !== null
+		},
 		...{ isChanging: row.state === 'submitted' && row.draft !== null, isWritable: row.draft !== null && why === null },
 		procedure: { title, slug, deadline, isDemo, state }
 	};
-};
+}
 
 /** The head for whoever writes it. Throws 401, 404. */
 export async function findConceptHead(ctx: Ctx, id: string): Promise<ConceptHead> {
@@ -100,7 +126,10 @@ export async function findConcept(ctx: Ctx, id: string) {
 }
 
 /** Who writes it and who is asked to. Throws 401, 404. */
-export async function findWriters(ctx: Ctx, id: string): Promise<{ members: WriterLine[]; invitations: { id: string; email: string; at: Date }[] }> {
+export async function findWriters(
+	ctx: Ctx,
+	id: string
+): Promise<{ members: WriterLine[]; invitations: { id: string; email: string; at: Date }[] }> {
 	const { members, isLead } = await conceptForWriter(ctx, id);
 	const invitations = isLead
 		? await ctx.db
@@ -113,9 +142,9 @@ export async function findWriters(ctx: Ctx, id: string): Promise<{ members: Writ
 }
 
 /** The receipt for whoever writes it. Throws 401, 404. */
-export async function findReceipt(ctx: Ctx, id: string): Promise<{ receipt: Receipt; head: ConceptHead; by: string | null }> {
+export async function findReceipt(ctx: Ctx, id: string): Promise<{ receipt: Receipt; procedure: string }> {
 	const held = await conceptForWriter(ctx, id);
-	return { receipt: await receiptFor(ctx, held.row), head: headOf(ctx, held), by: null };
+	return { receipt: await receiptFor(ctx, held.row), procedure: held.procedure.title };
 }
 
 /** A file for whoever writes the concept: before it is sealed, and after the opening. Throws 401, 404. */

@@ -10,7 +10,13 @@ import { whyNotOpen } from '../window.ts';
 
 /** `isAccount`: without an account under that address nobody can make a key. */
 export type OpenerLine = { name: string; isMe: boolean; isAccount: boolean; hasKey: boolean; triedAt: Date | null; hasHanded: boolean };
-export type Box = { isOpen: boolean; openedAt: Date | null; /** Why it cannot be opened right now. */ why: string | null; handed: number; iHanded: boolean };
+export type Box = {
+	isOpen: boolean;
+	openedAt: Date | null;
+	/** Why it cannot be opened right now. */ why: string | null;
+	handed: number;
+	iHanded: boolean;
+};
 export type Opening = {
 	isSealed: boolean;
 	isOpener: boolean;
@@ -25,11 +31,16 @@ export type Opening = {
 const boxOf = (seal: FoundSeal | null, why: string | null, me: string): Box | null =>
 	seal && {
 		...{ isOpen: seal.openedAt !== null, openedAt: seal.openedAt, why: seal.openedAt ? null : why },
-		...{ handed: seal.shares.filter(({ handedAt }) => handedAt).length, iHanded: seal.shares.some((one) => one.personId === me && one.handedAt) }
+		...{
+			handed: seal.shares.filter(({ handedAt }) => handedAt).length,
+			iHanded: seal.shares.some((one) => one.personId === me && one.handedAt)
+		}
 	};
 
 async function openersOf({ db }: Ctx, procedureId: string) {
-	const account = sql<string | null>`coalesce(${procedureMembers.personId}, (select p.id from people p where p.email_verified and p.email = ${procedureMembers.email}))`;
+	const account = sql<
+		string | null
+	>`coalesce(${procedureMembers.personId}, (select p.id from people p where p.email_verified and p.email = ${procedureMembers.email}))`;
 	return db
 		.select({ name: procedureMembers.name, personId: account })
 		.from(procedureMembers)

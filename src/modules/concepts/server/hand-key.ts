@@ -35,12 +35,16 @@ async function checkOpening(ctx: Ctx, row: Row, kind: SealKind): Promise<void> {
 
 async function boxHead(ctx: Ctx, recordId: string) {
 	const { head, length } = recordChains;
-	const [box] = await ctx.db.select({ head, length }).from(recordChains).where(and(eq(recordChains.recordId, recordId), eq(recordChains.chain, 'box')));
+	const [box] = await ctx.db
+		.select({ head, length })
+		.from(recordChains)
+		.where(and(eq(recordChains.recordId, recordId), eq(recordChains.chain, 'box')));
 	return { boxHead: box?.head ?? firstPrev, boxLength: box?.length ?? 0 };
 }
 
 async function openConcepts(ctx: Ctx, { row, open, by }: Opening): Promise<void> {
-	if (row.state === 'open') await moveProcedure(ctx, { id: row.id, move: 'close', facts: { deadline: row.deadline?.toISOString() ?? null } });
+	if (row.state === 'open')
+		await moveProcedure(ctx, { id: row.id, move: 'close', facts: { deadline: row.deadline?.toISOString() ?? null } });
 	const counted = await openContents(ctx, row, open);
 	const facts = { ...counted, ...(await boxHead(ctx, row.id)), openers: threshold };
 	await moveProcedure(ctx, { id: row.id, move: 'unseal', facts, sealed: { minutes: await minutesOf(ctx, by) } });
@@ -55,9 +59,13 @@ async function openPrices(ctx: Ctx, { row, open, by }: Opening): Promise<void> {
  * An opener hands in their key. With the second one the box is opened: the concepts after the deadline, the prices after the points are locked. The key
  * is used and forgotten. Returns whether it is open now. Throws 401, 403, 404, 409, 422.
  */
-export async function handKey(ctx: Ctx, { id, kind, secretKey }: { id: string; kind: SealKind; secretKey: string }): Promise<{ isOpen: boolean }> {
+export async function handKey(
+	ctx: Ctx,
+	{ id, kind, secretKey }: { id: string; kind: SealKind; secretKey: string }
+): Promise<{ isOpen: boolean }> {
 	await findProcedureHead(ctx, id);
-	if (!(await loadDuties(ctx, id)).some(({ isOpener }) => isOpener)) throw forbidden('Öffnen können nur die Personen, die dafür benannt sind.');
+	if (!(await loadDuties(ctx, id)).some(({ isOpener }) => isOpener))
+		throw forbidden('Öffnen können nur die Personen, die dafür benannt sind.');
 	return ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
 		const [row] = await db.select().from(procedures).where(eq(procedures.id, id)).for('update');

@@ -21,12 +21,39 @@ export async function inviteConcepts(ctx: Ctx, ids: readonly string[]): Promise<
 	const next = chosen.map(({ row, content, title }) => ({
 		...{ id: newId(), fromId: row.id, procedureId: row.procedureId, round: 2, groupId: row.groupId, organisationId: row.organisationId },
 		...{ createdAt: ctx.now, updatedAt: ctx.now, state: 'draft' as const, version: 1, name: title },
-		draft: { title: content.title, summary: content.summary, applicant: content.applicant, answers: content.answers, costs: null, offerCents: null }
+		draft: {
+			title: content.title,
+			summary: content.summary,
+			applicant: content.applicant,
+			answers: content.answers,
+			costs: null,
+			offerCents: null
+		}
 	}));
 	if (!next.length) return {};
-	await db.update(concepts).set({ invitedAt: ctx.now }).where(inArray(concepts.id, next.map(({ fromId }) => fromId)));
-	await insertMany(db, concepts, next.map(({ name: _, ...row }) => row));
-	const members = await db.select().from(conceptMembers).where(inArray(conceptMembers.conceptId, next.map(({ fromId }) => fromId)));
+	await db
+		.update(concepts)
+		.set({ invitedAt: ctx.now })
+		.where(
+			inArray(
+				concepts.id,
+				next.map(({ fromId }) => fromId)
+			)
+		);
+	await insertMany(
+		db,
+		concepts,
+		next.map(({ name: _, ...row }) => row)
+	);
+	const members = await db
+		.select()
+		.from(conceptMembers)
+		.where(
+			inArray(
+				conceptMembers.conceptId,
+				next.map(({ fromId }) => fromId)
+			)
+		);
 	const idOf = new Map(next.map(({ fromId, id }) => [fromId, id]));
 	const writers = members.map((member) => ({ ...member, conceptId: idOf.get(member.conceptId) ?? '', joinedAt: ctx.now }));
 	await insertMany(db, conceptMembers, writers);

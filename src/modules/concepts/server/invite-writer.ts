@@ -45,7 +45,8 @@ export async function inviteWriter(ctx: Ctx, { id: conceptId, email }: { id: str
 		const inside = { ...ctx, db };
 		const held = await conceptForLead(inside, conceptId);
 		await countTry(inside, { what: 'concept-invitation', who: ctx.actor?.id ?? '', limit: 20, minutes: 1440 });
-		if (held.members.length >= mostWriters) throw refused('too-many', `Höchstens ${mostWriters} Menschen schreiben an einem Konzept.`, 'email');
+		if (held.members.length >= mostWriters)
+			throw refused('too-many', `Höchstens ${mostWriters} Menschen schreiben an einem Konzept.`, 'email');
 		const waiting = and(
 			...[eq(conceptInvitations.conceptId, conceptId), eq(conceptInvitations.email, email)],
 			...[isNull(conceptInvitations.endedAt), gt(conceptInvitations.createdAt, since(ctx.now))]

@@ -4,7 +4,8 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { conceptForLead, conceptForWriter } from './internal/concept-for.ts';
 import { conceptMembers } from './tables.ts';
 
-const isWriter = (conceptId: string, personId: string) => and(eq(conceptMembers.conceptId, conceptId), eq(conceptMembers.personId, personId));
+const isWriter = (conceptId: string, personId: string) =>
+	and(eq(conceptMembers.conceptId, conceptId), eq(conceptMembers.personId, personId));
 
 /** Leaves a concept; whoever leads hands over to the one who is in it longest. The last one is asked what to do. Throws 401, 404, 409. */
 export async function leaveConcept(ctx: Ctx, { id }: { id: string }): Promise<void> {

@@ -24,7 +24,10 @@ async function asOpener(ctx: Ctx, id: string): Promise<{ head: ProcedureHead; pe
 export async function makeOpenerKey(ctx: Ctx, { id }: { id: string }): Promise<{ key: string; recipient: string }> {
 	const { head, personId } = await asOpener(ctx, id);
 	if (isPublic(head.state))
-		throw refused('sealed-already', 'Das Verfahren ist veröffentlicht und für die Schlüssel verschlossen, die es da gab. Ein neuer würde nichts öffnen.');
+		throw refused(
+			'sealed-already',
+			'Das Verfahren ist veröffentlicht und für die Schlüssel verschlossen, die es da gab. Ein neuer würde nichts öffnen.'
+		);
 	const key = await generateX25519Identity();
 	const recipient = (await recipientOf(key)) ?? '';
 	await putOpenerKey(ctx, { subjectId: id, personId, recipient });
@@ -38,10 +41,18 @@ export async function tryOpenerKey(ctx: Ctx, { id, secretKey }: { id: string; se
 	if (!own) throw refused('no-key-yet', 'Sie haben für dieses Verfahren noch keinen Schlüssel gemacht.');
 	const key = keyIn(secretKey);
 	if (!key || !(await recipientOf(key)))
-		throw refused('no-key', 'Das ist kein Schlüssel. Er beginnt mit AGE-SECRET-KEY-1 und hat 74 Zeichen. Bitte ganz einfügen oder die Datei auswählen.', 'secretKey');
+		throw refused(
+			'no-key',
+			'Das ist kein Schlüssel. Er beginnt mit AGE-SECRET-KEY-1 und hat 74 Zeichen. Bitte ganz einfügen oder die Datei auswählen.',
+			'secretKey'
+		);
 	const probe = new TextEncoder().encode(`Probe ${id}`);
 	const back = await unlock(await lock(probe, [own.recipient]), key);
 	if (!back)
-		throw refused('wrong-key', 'Das ist ein Schlüssel, aber nicht der für dieses Verfahren. Bitte das richtige Blatt nehmen oder einen neuen machen.', 'secretKey');
+		throw refused(
+			'wrong-key',
+			'Das ist ein Schlüssel, aber nicht der für dieses Verfahren. Bitte das richtige Blatt nehmen oder einen neuen machen.',
+			'secretKey'
+		);
 	await noteTried(ctx, { subjectId: id, personId });
 }

@@ -9,11 +9,20 @@ import { envelopeOf } from './internal/envelope-of.ts';
 import { conceptFiles, concepts } from './tables.ts';
 
 const wrong = () =>
-	refused('wrong-key', 'Dieser Schlüssel passt nicht zu eurem Konzept. Er beginnt mit AGE-SECRET-KEY-1 und stand bei der ersten Abgabe einmal auf der Seite.', 'secretKey');
+	refused(
+		'wrong-key',
+		'Dieser Schlüssel passt nicht zu eurem Konzept. Er beginnt mit AGE-SECRET-KEY-1 und stand bei der ersten Abgabe einmal auf der Seite.',
+		'secretKey'
+	);
 
 async function read<T>(bytes: Uint8Array, key: string): Promise<Envelope<T>> {
 	const clear = await unlock(bytes, key);
-	if (!clear) throw refused('envelope-broken', 'Der Umschlag lässt sich mit diesem Schlüssel nicht öffnen. Er ist beschädigt; bitte neu schreiben und noch einmal abgeben.', 'secretKey');
+	if (!clear)
+		throw refused(
+			'envelope-broken',
+			'Der Umschlag lässt sich mit diesem Schlüssel nicht öffnen. Er ist beschädigt; bitte neu schreiben und noch einmal abgeben.',
+			'secretKey'
+		);
 	return JSON.parse(new TextDecoder().decode(clear)) as Envelope<T>;
 }
 
@@ -52,7 +61,10 @@ export async function restoreDraft(ctx: Ctx, { id, secretKey }: { id: string; se
 			where f.id = r.id and f.concept_id = ${id}`);
 		const draft: Draft = { title, summary, applicant, answers, costs, offerCents: offer?.value.cents ?? null };
 		const by = { updatedAt: ctx.now, updatedBy: ctx.actor?.id ?? null };
-		await db.update(concepts).set({ draft, version: held.row.version + 1, ...by }).where(eq(concepts.id, id));
+		await db
+			.update(concepts)
+			.set({ draft, version: held.row.version + 1, ...by })
+			.where(eq(concepts.id, id));
 	});
 }
 
@@ -64,11 +76,21 @@ export async function restartDraft(ctx: Ctx, { id }: { id: string }): Promise<vo
 		mayRestore(ctx, held);
 		const me = ctx.actor;
 		const kind = held.row.organisationId ? 'organisation' : 'group';
-		const applicant = { kind, name: '', contact: me?.name ?? '', email: me?.email ?? '', phone: '', members: null } satisfies Draft['applicant'];
+		const applicant = {
+			kind,
+			name: '',
+			contact: me?.name ?? '',
+			email: me?.email ?? '',
+			phone: '',
+			members: null
+		} satisfies Draft['applicant'];
 		const draft: Draft = { title: '', summary: '', applicant, answers: {}, costs: null, offerCents: null };
 		await db.update(conceptFiles).set({ removedAt: ctx.now }).where(eq(conceptFiles.conceptId, id));
 		const by = { updatedAt: ctx.now, updatedBy: me?.id ?? null };
-		await db.update(concepts).set({ draft, recipient: null, version: held.row.version + 1, ...by }).where(eq(concepts.id, id));
+		await db
+			.update(concepts)
+			.set({ draft, recipient: null, version: held.row.version + 1, ...by })
+			.where(eq(concepts.id, id));
 	});
 }
 
@@ -79,10 +101,19 @@ export async function dropChange(ctx: Ctx, { id }: { id: string }): Promise<void
 		if (row.state !== 'submitted' || !row.draft) throw refused('nothing-to-drop', 'Hier gibt es keine Änderung, die sich verwerfen ließe.');
 		const recipient = (await envelopeOf({ db }, id))?.recipient ?? row.recipient;
 		const ofConcept = eq(conceptFiles.conceptId, id);
-		const gone = await db.delete(conceptFiles).where(and(ofConcept, isNull(conceptFiles.sealedAt))).returning();
+		const gone = await db
+			.delete(conceptFiles)
+			.where(and(ofConcept, isNull(conceptFiles.sealedAt)))
+			.returning();
 		const blank = { removedAt: null, name: '', contentType: 'application/octet-stream', sha256: '', for: null };
-		await db.update(conceptFiles).set(blank).where(and(ofConcept, isNotNull(conceptFiles.sealedAt)));
+		await db
+			.update(conceptFiles)
+			.set(blank)
+			.where(and(ofConcept, isNotNull(conceptFiles.sealedAt)));
 		if (gone.length) await addJob(db, { task: 'drop-files', payload: { keys: gone.map(({ key }) => key) } });
-		await db.update(concepts).set({ draft: null, recipient, version: row.version + 1, updatedAt: ctx.now }).where(eq(concepts.id, id));
+		await db
+			.update(concepts)
+			.set({ draft: null, recipient, version: row.version + 1, updatedAt: ctx.now })
+			.where(eq(concepts.id, id));
 	});
 }

@@ -16,7 +16,10 @@ export const moneyOf = ({ costs, offerCents }: Draft) => ({ costs, offerCents })
 
 function labelled({ title, summary, applicant, answers }: Draft, sheet: Sheet): [string, string][] {
 	const fields = sheet.fields.map(({ key, title }): [string, string] => [title, answers[key] ?? '']);
-	return [['Titel', title], ['Zusammenfassung', summary], ['Wer abgibt', applicant.name], ...fields].filter(([, text]) => text) as [string, string][];
+	return [['Titel', title], ['Zusammenfassung', summary], ['Wer abgibt', applicant.name], ...fields].filter(([, text]) => text) as [
+		string,
+		string
+	][];
 }
 
 /** Saves the texts; every word stays, whether it fits or not. Two people at once: the second gets 409 with both texts. Throws 401, 404, 409. */

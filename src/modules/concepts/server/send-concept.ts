@@ -26,11 +26,25 @@ const isSentAlready = ({ row }: Held): boolean => row.draft === null && row.stat
 async function sealFiles(ctx: Ctx, conceptId: string, files: Packed['files']): Promise<string[]> {
 	const blank = { name: '', contentType: 'application/octet-stream', sha256: '', for: null };
 	const ofConcept = eq(conceptFiles.conceptId, conceptId);
-	const gone = await ctx.db.delete(conceptFiles).where(and(ofConcept, isNotNull(conceptFiles.removedAt))).returning({ key: conceptFiles.key });
+	const gone = await ctx.db
+		.delete(conceptFiles)
+		.where(and(ofConcept, isNotNull(conceptFiles.removedAt)))
+		.returning({ key: conceptFiles.key });
 	if (files.length) {
-		const keys = sql.join(files.map(({ id, key }) => sql`(${id}::uuid, ${key})`), sql`, `);
+		const keys = sql.join(
+			files.map(({ id, key }) => sql`(${id}::uuid, ${key})`),
+			sql`, `
+		);
 		const set = { ...blank, sealedAt: ctx.now, key: sql`(select k.key from (values ${keys}) k (id, key) where k.id = ${conceptFiles.id})` };
-		await ctx.db.update(conceptFiles).set(set).where(inArray(conceptFiles.id, files.map(({ id }) => id)));
+		await ctx.db
+			.update(conceptFiles)
+			.set(set)
+			.where(
+				inArray(
+					conceptFiles.id,
+					files.map(({ id }) => id)
+				)
+			);
 	}
 	await ctx.db.update(conceptFiles).set(blank).where(ofConcept);
 	return [...files.map(({ before }) => before), ...gone.map(({ key }) => key)];
@@ -46,7 +60,9 @@ async function putIn(ctx: Ctx, { row, procedure }: Held, packed: Packed): Promis
 	await ctx.db.update(conceptEnvelopes).set({ supersededAt: ctx.now }).where(isOld);
 	const { content, offer, recipient, key } = packed;
 	const by = { byPersonId: ctx.actor?.id ?? null, at: ctx.now };
-	await ctx.db.insert(conceptEnvelopes).values({ id: newId(), conceptId: row.id, content, offer, recipient, entry, entryHash: entry.hash, ...by });
+	await ctx.db
+		.insert(conceptEnvelopes)
+		.values({ id: newId(), conceptId: row.id, content, offer, recipient, entry, entryHash: entry.hash, ...by });
 	const keys = await sealFiles(ctx, row.id, packed.files);
 	await ctx.db
 		.update(concepts)

@@ -27,7 +27,8 @@ async function shareOf(own: Share, key: string): Promise<Uint8Array> {
 			'secretKey'
 		);
 	const share = await unlock(Buffer.from(own.share, 'base64'), identity);
-	if (!share) throw refused('share-broken', 'Der hinterlegte Teil ist beschädigt. Bitte zwei andere Öffnende um ihre Schlüssel.', 'secretKey');
+	if (!share)
+		throw refused('share-broken', 'Der hinterlegte Teil ist beschädigt. Bitte zwei andere Öffnende um ihre Schlüssel.', 'secretKey');
 	return share;
 }
 
@@ -35,7 +36,10 @@ async function putTogether(shares: readonly Share[], recipient: string): Promise
 	const parts = shares.map(({ handed }) => new Uint8Array(Buffer.from(handed ?? '', 'base64')));
 	const identity = new TextDecoder().decode(await combine(parts));
 	if ((await recipientOf(identity)) !== recipient)
-		throw refused('shares-broken', 'Die beiden Teile ergeben zusammen keinen Schlüssel. Ein Teil ist beschädigt: Bitte eine dritte Person um ihren.');
+		throw refused(
+			'shares-broken',
+			'Die beiden Teile ergeben zusammen keinen Schlüssel. Ein Teil ist beschädigt: Bitte eine dritte Person um ihren.'
+		);
 	return identity;
 }
 

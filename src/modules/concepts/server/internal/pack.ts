@@ -66,18 +66,24 @@ const contentOf = ({ row, procedure }: Held, draft: Draft, files: readonly FileR
 });
 
 /** Canonical, committed to, and locked for the seal and for the group itself. Writes the locked files; nothing else is changed yet. */
-export async function pack(ctx: Ctx, held: Held, { draft, files, store }: { draft: Draft; files: readonly FileRow[]; store: Store }): Promise<Packed> {
+export async function pack(
+	ctx: Ctx,
+	held: Held,
+	{ draft, files, store }: { draft: Draft; files: readonly FileRow[]; store: Store }
+): Promise<Packed> {
 	const { row, procedure } = held;
 	const to = await recipientsOf(ctx, row);
 	const content = await sealed(contentOf(held, draft, files), [to.seal, to.own]);
 	const priced = draft.offerCents !== null && to.offers !== null;
 	const about = { procedure: procedure.id, concept: row.id, round: row.round, cents: draft.offerCents ?? 0 };
-	const offer = priced
-		? await sealed<Offer>({ format: 'gestaltungsraum-angebot', version: 1, ...about }, [to.offers ?? '', to.own])
-		: null;
+	const offer = priced ? await sealed<Offer>({ format: 'gestaltungsraum-angebot', version: 1, ...about }, [to.offers ?? '', to.own]) : null;
 	return {
 		...{ content: content.bytes, offer: offer?.bytes ?? null, recipient: to.own, key: to.key },
 		commitments: { content: content.commitment, ...(offer && { offer: offer.commitment }) },
-		files: await lockFiles(store, files.filter(({ sealedAt }) => !sealedAt), [to.seal, to.own])
+		files: await lockFiles(
+			store,
+			files.filter(({ sealedAt }) => !sealedAt),
+			[to.seal, to.own]
+		)
 	};
 }

@@ -11,7 +11,10 @@ const stageOn = (pool: Pool) => {
 };
 
 /** A procedure of Angermünde in which concepts may come in. `end` lets its deadline pass. */
-export async function plantCall(pool: Pool, over: Parameters<typeof plantOpenProcedure>[1] = {}): Promise<Published & { end: () => Promise<void>; remove: () => Promise<void> }> {
+export async function plantCall(
+	pool: Pool,
+	over: Parameters<typeof plantOpenProcedure>[1] = {}
+): Promise<Published & { end: () => Promise<void>; remove: () => Promise<void> }> {
 	const published = await plantOpenProcedure(stageOn(pool), over);
 	return {
 		...published,
@@ -29,6 +32,7 @@ export async function plantFinished(pool: Pool) {
 async function removeCall(pool: Pool, { id, houseId }: { id: string; houseId: string }): Promise<void> {
 	for (const table of ['seals', 'opener_keys']) await pool.query(`delete from ${table} where subject_id = $1`, [id]);
 	await pool.query('delete from procedures where id = $1', [id]);
-	for (const table of ['record_secrets', 'record_entries', 'record_chains']) await pool.query(`delete from ${table} where record_id = $1`, [id]);
+	for (const table of ['record_secrets', 'record_entries', 'record_chains'])
+		await pool.query(`delete from ${table} where record_id = $1`, [id]);
 	await pool.query('delete from properties where id = $1', [houseId]);
 }

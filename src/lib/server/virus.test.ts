@@ -14,7 +14,7 @@ function scanner(answer: (content: Buffer, socket: Socket) => void): Promise<str
 				all = Buffer.concat([all, data]);
 				const command = 'zINSTREAM\0'.length;
 				const parts: Buffer[] = [];
-				for (let at = command; at + 4 <= all.length; ) {
+				for (let at = command; at + 4 <= all.length;) {
 					const length = all.readUInt32BE(at);
 					if (length === 0) return answer(Buffer.concat(parts), socket);
 					if (at + 4 + length > all.length) return;
@@ -39,7 +39,10 @@ test('what a scanner says is taken: clean, found by name, also across many parts
 test('a scanner that is away, breaks off or answers with an error is not taken for a clean bill', async () => {
 	expect((await scanForViruses('tcp://127.0.0.1:1', new Uint8Array(3))).state).toBe('unreachable');
 	const limit = await scanner((_, socket) => socket.end('INSTREAM size limit exceeded. ERROR\0'));
-	expect(await scanForViruses(limit, new Uint8Array(3))).toMatchObject({ state: 'unreachable', why: expect.stringContaining('size limit') });
+	expect(await scanForViruses(limit, new Uint8Array(3))).toMatchObject({
+		state: 'unreachable',
+		why: expect.stringContaining('size limit')
+	});
 	server?.close();
 	const silent = await scanner((_, socket) => socket.destroy());
 	expect((await scanForViruses(silent, new Uint8Array(3))).state).toBe('unreachable');

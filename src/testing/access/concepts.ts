@@ -45,7 +45,8 @@ export const commands: Commands = {
 		arrange: async (stage) => {
 			const { id, deadline, keys } = await plantOpenProcedure(stage);
 			const now = new Date(deadline.getTime() + 120_000);
-			const keyOf = (personId: string | undefined) => (['ines', 'friedrich', 'oskar'] as const).find((who) => cast[who].id === personId) ?? '';
+			const keyOf = (personId: string | undefined) =>
+				(['ines', 'friedrich', 'oskar'] as const).find((who) => cast[who].id === personId) ?? '';
 			return (ctx) => handKey({ ...ctx, now }, { id, kind: 'concepts', secretKey: keys[keyOf(ctx.actor?.id)] ?? '' });
 		}
 	},
@@ -55,7 +56,9 @@ export const commands: Commands = {
 		allowed: ['maker'],
 		arrange: async (stage) => {
 			const { id } = await plantConcept(stage);
-			await stage.db.insert(conceptMembers).values({ conceptId: id, personId: cast.jonas.id, role: 'writer', joinedAt: stage.as(null).now });
+			await stage.db
+				.insert(conceptMembers)
+				.values({ conceptId: id, personId: cast.jonas.id, role: 'writer', joinedAt: stage.as(null).now });
 			return (ctx) => leaveConcept(ctx, { id });
 		}
 	},

@@ -97,13 +97,15 @@ export const accountRoutes: Record<string, RouteAccess> = {
 	'/konto/konzepte/[id]': { GET: nobody, actions: { save: nobody } },
 	'/konto/konzepte/[id]/abgabe': {
 		GET: nobody,
-		actions: { discard: nobody, drop: nobody, restart: nobody, restore: nobody, send: nobody, withdraw: nobody }
+		actions: { copy: nobody, discard: nobody, drop: nobody, restart: nobody, restore: nobody, send: nobody, withdraw: nobody }
 	},
 	'/konto/konzepte/[id]/dateien': { GET: nobody, actions: { add: nobody, remove: nobody } },
 	'/konto/konzepte/[id]/dateien/[datei]': { GET: nobody },
-	'/konto/konzepte/[id]/kopie': { POST: nobody },
 	'/konto/konzepte/[id]/kosten': { GET: nobody, actions: { save: nobody } },
-	'/konto/konzepte/[id]/menschen': { GET: nobody, actions: { handOver: nobody, invite: nobody, leave: nobody, remove: nobody, uninvite: nobody } },
+	'/konto/konzepte/[id]/menschen': {
+		GET: nobody,
+		actions: { handOver: nobody, invite: nobody, leave: nobody, remove: nobody, uninvite: nobody }
+	},
 	'/konto/konzepte/[id]/quittung.json': { GET: nobody },
 	'/konto/konzepte/[id]/quittung.pdf': { GET: nobody },
 	'/konto/konzepte/einladung': { GET: nobody, actions: { default: nobody } },

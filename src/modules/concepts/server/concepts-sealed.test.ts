@@ -70,17 +70,33 @@ test('after sending no column of no table and no stored file holds a word, a num
 });
 
 /** Everything that somebody can ask for that could tell of a concept, as they get it. */
-async function everythingFor(ask: Parameters<typeof findOpening>[0], { procedureId, slug, id }: { procedureId: string; slug: string; id: string }) {
+async function everythingFor(
+	ask: Parameters<typeof findOpening>[0],
+	{ procedureId, slug, id }: { procedureId: string; slug: string; id: string }
+) {
 	const { store } = { store: { get: async () => null } as never };
 	const reads: Record<string, () => Promise<unknown>> = {
-		...{ opening: () => findOpening(ask, procedureId), head: () => findProcedureHead(ask, procedureId), call: () => findCall(ask, procedureId) },
-		...{ procedure: () => findProcedure(ask, procedureId), list: () => listProcedures(ask, {} as never), joining: () => findJoining(ask, slug) },
+		...{
+			opening: () => findOpening(ask, procedureId),
+			head: () => findProcedureHead(ask, procedureId),
+			call: () => findCall(ask, procedureId)
+		},
+		...{
+			procedure: () => findProcedure(ask, procedureId),
+			list: () => listProcedures(ask, {} as never),
+			joining: () => findJoining(ask, slug)
+		},
 		...{ own: () => listOwnConcepts(ask), concept: () => findConcept(ask, id), conceptHead: () => findConceptHead(ask, id) },
-		...{ receipt: () => findReceipt(ask, id), writers: () => findWriters(ask, id), file: () => findOwnFile(ask, { id, fileId: id, store }) },
+		...{
+			receipt: () => findReceipt(ask, id),
+			writers: () => findWriters(ask, id),
+			file: () => findOwnFile(ask, { id, fileId: id, store })
+		},
 		data: async () => ({ ...(await exportOwnData(ask)), madeAt: '' })
 	};
 	const answers: Record<string, unknown> = {};
-	for (const [name, read] of Object.entries(reads)) answers[name] = await read().catch((error: { code?: string; message: string }) => error.code ?? error.message);
+	for (const [name, read] of Object.entries(reads))
+		answers[name] = await read().catch((error: { code?: string; message: string }) => error.code ?? error.message);
 	return answers;
 }
 

@@ -22,7 +22,7 @@ import { receiptFor } from './internal/receipt-for.ts';
 import { markOf } from './internal/refuse-conflict.ts';
 import { findConceptFile, type ReadFile } from './load-contents.ts';
 import { moneyOf, textsOf } from './save-texts.ts';
-import { conceptContents, conceptFiles, conceptInvitations, conceptMembers, concepts } from './tables.ts';
+import { conceptContents, conceptInvitations, conceptMembers, concepts } from './tables.ts';
 
 export type ConceptLine = {
 	id: string;

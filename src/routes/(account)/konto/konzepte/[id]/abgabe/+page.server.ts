@@ -4,7 +4,7 @@ import { action, actionOn } from '#lib/server/action.ts';
 import { readKey } from '#lib/server/read-key.ts';
 import { keyForm, sureForm } from '#modules/concepts/forms.ts';
 import { findConcept, findConceptHead, findReceipt } from '#modules/concepts/server/find-concept.ts';
-import { dropChange, restartDraft, restoreDraft } from '#modules/concepts/server/restore-draft.ts';
+import { dropChange, openCopy, restartDraft, restoreDraft } from '#modules/concepts/server/restore-draft.ts';
 import { sendConcept } from '#modules/concepts/server/send-concept.ts';
 import { discardConcept, withdrawConcept } from '#modules/concepts/server/withdraw-concept.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -28,6 +28,9 @@ export const actions: Actions = {
 		await restoreDraft(locals.ctx, { id: params.id ?? '', secretKey: await readKey(data, secretKey) });
 		write(params.id);
 	}),
+	copy: action(keyForm, async ({ secretKey }, { locals, params }, data) => ({
+		copy: await openCopy(locals.ctx, { id: params.id ?? '', secretKey: await readKey(data, secretKey) })
+	})),
 	restart: action(nothing, async (_, { locals, params }) => {
 		await restartDraft(locals.ctx, { id: params.id ?? '' });
 		write(params.id);

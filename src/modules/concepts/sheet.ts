@@ -62,7 +62,7 @@ export function sheetOf(frozen: Frozen, round: number): Sheet {
 	};
 }
 
-export const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu)?.length ?? 0;
+export const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}](?:[\p{L}\p{N}'’.-]|,(?=\p{N}))*/gu)?.length ?? 0;
 
 /** "412 von höchstens 600 Wörtern" */
 export const wordCount = (text: string, most: number): string => `${wordsIn(text)} von höchstens ${most} Wörtern`;

@@ -1,5 +1,6 @@
 import { run, type Runner, type TaskList } from 'graphile-worker';
 import type { Ctx } from '#modules/people/actor.ts';
+import { dropFilesOf, sweepConceptFiles, tendConcepts } from '#modules/concepts/server/tend-concepts.ts';
 import { sweepTalkFiles } from '#modules/conversations/server/sweep-talk-files.ts';
 import { tellMessage } from '#modules/conversations/server/tell-message.ts';
 import { escalateOverdue } from '#modules/cases/server/escalate-overdue.ts';
@@ -156,6 +157,8 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 	'tend-cases': (ctx) => tendCases(ctx),
 	'tend-matters': (ctx) => tendMatters(ctx),
 	'tend-groups': (ctx) => tendGroups(ctx),
+	'tend-concepts': (ctx) => tendConcepts(ctx),
+	'drop-files': (ctx, { keys }, { store }) => dropFilesOf(ctx, { store, keys: Array.isArray(keys) ? keys.map(String) : [] }),
 	'escalate-overdue': (ctx) => escalateOverdue(ctx),
 	'match-missing': (ctx) => matchMissing(ctx),
 	'match-spaces': (ctx, { spaceIds }) => matchSpaces(ctx, Array.isArray(spaceIds) ? spaceIds.map(String) : []),
@@ -173,7 +176,8 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		await sweepTalkFiles(ctx, { store }),
 		await sweepProcedureFiles(ctx, { store }),
 		await sweepStoryFiles(ctx, { store }),
-		await sweepGroupFiles(ctx, { store })
+		await sweepGroupFiles(ctx, { store }),
+		await sweepConceptFiles(ctx, { store })
 	],
 	'sweep-logos': (ctx, _payload, { store }) => sweepLogos(ctx, { store }),
 	'close-record-days': (ctx) => closeDays(ctx),
@@ -198,6 +202,7 @@ const crontab = [
 	'30 5 * * * tend-cases',
 	'15 0 * * * tend-matters',
 	'35 5 * * * tend-groups',
+	'4 * * * * tend-concepts',
 	'20 * * * * escalate-overdue',
 	'50 5 * * * match-missing',
 	'7 * * * * close-record-days',

@@ -5,6 +5,7 @@ import { people } from '#modules/people/server/tables.ts';
 import { effortOf } from '#modules/procedures/effort.ts';
 import { blurredHouse } from '#modules/procedures/public-call.ts';
 import * as open from '#modules/procedures/server/publication-tables.ts';
+import { conceptFiles, conceptInvitations, concepts } from '#modules/concepts/server/tables.ts';
 import * as tables from '#modules/procedures/server/tables.ts';
 import { secret, visible } from './secrets.ts';
 
@@ -121,6 +122,14 @@ export async function plantSecretProcedure(pool: Pool, propertyId: string): Prom
 		.insert(tables.procedureSteps)
 		.values({ id: newId(), procedureId: id, step: 'finish', from: 'draft', to: 'ready', reason: `${secret} Grund`, at: now });
 	const shown = await plantShown(pool, propertyId);
+	const conceptId = newId();
+	const applicant = { kind: 'group' as const, name: secret, contact: secret, email: `${secret}@gruppe.example`, phone: '', members: 3 };
+	const draft = { title: `${secret} Idee`, summary: secret, applicant, answers: {}, costs: null, offerCents: null };
+	await db.insert(concepts).values({ id: conceptId, procedureId: id, draft, createdAt: now, updatedAt: now });
+	const plan = { name: `${secret}.pdf`, key: `concepts/${fileId}.bin`, contentType: 'application/pdf', bytes: 10, sha256: '', at: now };
+	await db.insert(conceptFiles).values({ id: fileId, conceptId, ...plan });
+	await db.insert(conceptInvitations).values({ id: newId(), conceptId, email: `${secret}@schreibt.example`, createdAt: now });
+	const concept = ['', '/kosten', '/dateien', '/menschen', '/abgabe', '/quittung.json', `/dateien/${fileId}`];
 	const base = `/buero/verfahren/${id}`;
 	const parts = [
 		'',
@@ -136,7 +145,13 @@ export async function plantSecretProcedure(pool: Pool, propertyId: string): Prom
 		`/anlagen/${fileId}`
 	];
 	return {
-		addresses: [...shown.addresses, '/buero/verfahren', `/buero/verfahren/neu?raum=${propertyId}`, ...parts.map((part) => base + part)],
+		addresses: [
+			...shown.addresses,
+			'/buero/verfahren',
+			`/buero/verfahren/neu?raum=${propertyId}`,
+			...[...parts, '/oeffnung'].map((part) => base + part),
+			...concept.map((part) => `/konto/konzepte/${conceptId}${part}`)
+		],
 		remove: async () => {
 			await pool.query('delete from procedures where id = any($1)', [[id, shown.id]]);
 			await pool.query('delete from people where id = $1', [shown.personId]);

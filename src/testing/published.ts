@@ -45,6 +45,14 @@ export async function plantReady(stage: Stage, over: Parameters<typeof basics>[0
 	await enter('friedrich', { role: 'pre_checker' });
 	await enter('renate', { role: 'clerk', name: 'Clara Blume', email: undefined });
 	for (const who of jury) await enter(who, { jurorKind: 'locals', hasVote: true });
+	const isOpener = inArray(
+		procedureMembers.email,
+		openers.map((who) => cast[who].email)
+	);
+	await stage.db
+		.update(procedureMembers)
+		.set({ isOpener: true })
+		.where(and(eq(procedureMembers.procedureId, id), isOpener));
 	const keys: Record<string, string> = {};
 	for (const who of openers) {
 		keys[who] = await generateX25519Identity();

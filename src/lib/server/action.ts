@@ -38,7 +38,7 @@ export const actionOn = <Schema extends z.ZodType>(schema: Schema, run: RunOn<Sc
 		redirect(303, `${event.url.pathname}?gespeichert`);
 	});
 
-/** A form action: parse once, run the command once, give people their own words back when something stands against it; a password or a service's secret is never given back. */
+/** A form action: parse once, run the command once, give people their own words back when something stands against it; a password, a key or a service's secret is never given back. */
 export function action<Schema extends z.ZodType, Out>(
 	schema: Schema,
 	run: (input: z.output<Schema>, event: RequestEvent, data: FormData) => Promise<Out>
@@ -47,7 +47,7 @@ export function action<Schema extends z.ZodType, Out>(
 		const data = await event.request.formData();
 		const values = valuesOf(data);
 		const parsed = schema.safeParse({ ...values, ...event.params });
-		const { password: _, clientSecret: _secret, ...typed } = values;
+		const { password: _, clientSecret: _secret, secretKey: _key, ...typed } = values;
 		if (!parsed.success) return fail(422, { values: typed, issues: issuesOf(parsed.error) });
 		try {
 			return await run(parsed.data, event, data);

@@ -35,6 +35,8 @@ const schema = z.object({
 	S3_URL: web('Form: https://KEY:SECRET@rechner/bucket?region=…').optional(),
 	MAP_STYLE_URL: web('ein Kartenstil').optional(),
 	GEOCODER_URL: web('eine Photon-Schnittstelle').optional(),
+	/** A virus scanner (clamd) that looks at what is attached to concepts. */
+	CLAMD_URL: address('ist keine Adresse der Form tcp://rechner:3310', /^tcp$/).optional(),
 	LOG_LEVEL: z.enum(levels, `muss eines von ${levels.join(', ')} sein`).default('info'),
 	/** Who may read /metrics from elsewhere than this machine: `Authorization: Bearer …`. */
 	METRICS_TOKEN: z.string().min(16, 'muss mindestens 16 Zeichen haben').optional(),

@@ -16,6 +16,25 @@ export const applicantKinds = {
 } as const;
 export type ApplicantKind = keyof typeof applicantKinds;
 
+type Rule = { from: readonly State[]; to: State; text: string };
+export const steps = {
+	/** Again too: what is sent last is what counts. */
+	send: { from: ['draft', 'lapsed', 'submitted'], to: 'submitted', text: 'Abgeben' },
+	/** The deadline has passed. */
+	lapse: { from: ['draft'], to: 'lapsed', text: 'Frist verstrichen' },
+	/** More time for all: whoever was too late writes on. */
+	revive: { from: ['lapsed'], to: 'draft', text: 'Weiterschreiben' },
+	withdraw: { from: ['submitted'], to: 'withdrawn', text: 'Zurückziehen' },
+	open: { from: ['submitted'], to: 'opened', text: 'Öffnen' }
+} as const satisfies Record<string, Rule>;
+export type Step = keyof typeof steps;
+const rules: Record<Step, Rule> = steps;
+export const stepNames = Object.keys(steps) as Step[];
+
+/** Why the step cannot be taken, or null. */
+export const whyNotStep = (state: State, step: Step): string | null =>
+	rules[step].from.includes(state) ? null : `Das Konzept ist im Stand „${states[state]}“. „${rules[step].text}“ geht von dort aus nicht.`;
+
 /** A sheet of costs, in cents; positions have words of their own. */
 export type CostRow = { text: string; cents: number };
 export type Costs = { once: CostRow[]; funds: CostRow[]; yearly: CostRow[]; income: CostRow[]; note: string };
@@ -45,3 +64,16 @@ export type Content = {
 	costs: Costs | null;
 	files: ConceptFile[];
 };
+
+/** What is written before it is handed in. */
+export type Draft = Pick<Content, 'title' | 'summary' | 'applicant' | 'answers' | 'costs'> & {
+	/** The second envelope, where the price is weighed. */
+	offerCents: number | null;
+};
+
+/** What lies in an envelope: with the salt of its commitment, so that whoever opens it can check it. */
+export type Envelope<T> = { salt: string; value: T };
+export type Offer = { format: 'gestaltungsraum-angebot'; version: 1; procedure: string; concept: string; round: number; cents: number };
+
+/** What was withdrawn or never handed in is deleted this many days later. */
+export const forgetDays = 90;

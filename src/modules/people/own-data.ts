@@ -116,6 +116,8 @@ export const placeNames: Record<string, string> = {
 	opener_keys: 'Ihre Schlüssel zum Öffnen von Konzepten',
 	seal_shares: 'Teile von Schlüsseln, die für Sie verschlossen sind',
 	concept_members: 'Konzepte, an denen Sie schreiben',
+	concepts: 'Konzepte, an denen Sie zuletzt geschrieben haben',
+	concept_invitations: 'Einladungen zum Mitschreiben, die Sie verschickt haben',
 	concept_envelopes: 'Konzepte, die Sie abgegeben haben',
 	concept_files: 'Dateien zu Konzepten, die Sie angefügt haben',
 	candidates: 'Konzepte, die Sie geprüft haben',

@@ -207,5 +207,16 @@ export const retention: readonly RetentionRule[] = [
 		why: 'eine Zuordnung noch ändern können',
 		until: 'neunzig Tage nach der Entscheidung',
 		sweep: { table: 'bank_entries', column: 'keep_until', days: 0 }
+	},
+	{
+		what: 'Konzepte, die nie abgegeben oder zurückgezogen wurden, mit Texten, Zahlen und Dateien',
+		why: 'weiterschreiben, wenn es für alle mehr Zeit gibt, und nachsehen, was war',
+		until: 'neunzig Tage nach der Frist oder dem Zurückziehen; wer schreibt, kann sie vorher wegwerfen',
+		sweep: { table: 'concepts', column: 'forget_at', days: 0 }
+	},
+	{
+		what: 'abgegebene Konzepte mit Ansprechperson und Dateien, bis zur Öffnung verschlossen',
+		why: 'vergleichen, entscheiden und die Vergabe nachweisen',
+		until: 'mit der Akte des Verfahrens; wird es vor der Öffnung aufgehoben, neunzig Tage danach'
 	}
 ];

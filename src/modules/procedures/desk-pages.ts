@@ -23,7 +23,8 @@ const pages: readonly Page[] = [
 	{ end: '/veroeffentlichen', text: 'Veröffentlichung', shows: atDesk },
 	{ end: '/termine', text: 'Besichtigungen', shows: ({ isDesk, state }) => isDesk && (state === 'ready' || isPublic(state)) },
 	{ end: '/fragen', text: 'Fragen', shows: isPublished },
-	{ end: '/aenderung', text: 'Änderung', shows: ({ isDesk, state }) => isDesk && state === 'open' }
+	{ end: '/aenderung', text: 'Änderung', shows: ({ isDesk, state }) => isDesk && state === 'open' },
+	{ end: '/oeffnung', text: 'Öffnung', shows: ({ isDesk, isOpener }) => isDesk || isOpener }
 ];
 
 /** The tabs that this viewer gets, `end` to be put behind the address of the procedure. */

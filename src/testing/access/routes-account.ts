@@ -93,6 +93,22 @@ export const accountRoutes: Record<string, RouteAccess> = {
 		example: { on: '/konto/jury', like: /^\/konto\/jury\/[0-9a-f-]{36}$/, as: 'otherEditor' },
 		actions: { default: ['otherEditor'] }
 	},
+	'/konto/konzepte': { GET: signedIn },
+	'/konto/konzepte/[id]': { GET: nobody, actions: { save: nobody } },
+	'/konto/konzepte/[id]/abgabe': {
+		GET: nobody,
+		actions: { copy: nobody, discard: nobody, drop: nobody, restart: nobody, restore: nobody, send: nobody, withdraw: nobody }
+	},
+	'/konto/konzepte/[id]/dateien': { GET: nobody, actions: { add: nobody, remove: nobody } },
+	'/konto/konzepte/[id]/dateien/[datei]': { GET: nobody },
+	'/konto/konzepte/[id]/kosten': { GET: nobody, actions: { save: nobody } },
+	'/konto/konzepte/[id]/menschen': {
+		GET: nobody,
+		actions: { handOver: nobody, invite: nobody, leave: nobody, remove: nobody, uninvite: nobody }
+	},
+	'/konto/konzepte/[id]/quittung.json': { GET: nobody },
+	'/konto/konzepte/[id]/quittung.pdf': { GET: nobody },
+	'/konto/konzepte/einladung': { GET: nobody, actions: { default: nobody } },
 	'/konto/merkliste': { GET: signedIn, actions: { add: signedIn, remove: signedIn } },
 	'/konto/nachrichten': { GET: signedIn, actions: { more: signedIn, remove: signedIn } },
 	'/konto/name': { GET: signedIn, actions: { default: signedIn } },

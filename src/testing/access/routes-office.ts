@@ -355,6 +355,11 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		actions: { area: town, leaf: town, eligibility: town }
 	},
 	'/buero/verfahren/[id]/kriterien/uebernehmen': { GET: town, example: draft('/kriterien/uebernehmen'), actions: { default: town } },
+	'/buero/verfahren/[id]/oeffnung': {
+		GET: inside,
+		example: finished('/oeffnung'),
+		actions: { hand: [], make: [], try: [] }
+	},
 	'/buero/verfahren/[id]/probe': { GET: town, example: finished('/probe'), actions: { concept: town, invent: town, remove: town } },
 	'/buero/verfahren/[id]/termine': { GET: town, example: running('/termine'), actions: { cancel: town, save: town } },
 	'/buero/verfahren/[id]/vergleich': { GET: town, example: finished('/vergleich') },

@@ -182,6 +182,7 @@ const otherRoutes: Record<string, RouteAccess> = {
 	'/verfahren/[slug]/anlagen/[anlage]': { GET: nobody },
 	'/verfahren/[slug]/aufruf.pdf': { GET: everyone, example: { on: '/verfahren', like: /^\/verfahren\/[a-z0-9-]+$/, then: '/aufruf.pdf' } },
 	'/verfahren/[slug]/termine/[termin]/termin.ics': { GET: nobody },
+	'/verfahren/[slug]/mitmachen': { GET: nobody, actions: { default: nobody } },
 	'/widerspruch': { GET: everyone, actions: { default: everyone } }
 };
 

@@ -2,5 +2,8 @@ import type { Commands } from './access.ts';
 
 export const commands: Commands = {
 	'create-seal': { allowed: 'system', why: 'called inside the publication of a call' },
-	'move-seal': { allowed: 'system', why: 'called where the deadline of a call moves' }
+	'move-seal': { allowed: 'system', why: 'called where the deadline of a call moves' },
+	'hand-share': { allowed: 'system', why: 'called inside the command that asks who opens, and when' },
+	'put-opener-key': { allowed: 'system', why: 'called inside the command in which an opener makes or tries a key' },
+	'release-seal': { allowed: 'system', why: 'called inside the command that locks the points' }
 };

@@ -1,16 +1,15 @@
-import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { split } from 'shamir-secret-sharing';
 import { newId } from '#lib/server/id.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { lock } from '../envelope.ts';
 import { threshold, type Opener, type SealKind } from '../seal.ts';
 import { seals, sealShares } from './tables.ts';
 
 export type SealInput = { subjectId: string; round: number; kind: SealKind; opensAt: Date | null; openers: readonly Opener[] };
 
 async function shareFor({ recipient }: Opener, share: Uint8Array): Promise<string> {
-	const encrypter = new Encrypter();
-	encrypter.addRecipient(recipient);
-	return Buffer.from(await encrypter.encrypt(share)).toString('base64');
+	return Buffer.from(await lock(share, [recipient])).toString('base64');
 }
 
 /** Makes a seal and gives each opener a share, encrypted for them; the private half exists in memory until this returns. In the caller's transaction. Returns its public half. */

@@ -55,7 +55,9 @@ export const openerKeys = pgTable(
 			.notNull()
 			.references(() => people.id, { onDelete: 'cascade' }),
 		recipient: text().notNull(),
-		createdAt: moment('created_at').notNull()
+		createdAt: moment('created_at').notNull(),
+		/** When its opener showed that they have the private half. */
+		triedAt: moment('tried_at')
 	},
 	(t) => [uniqueIndex().on(t.subjectId, t.personId), index().on(t.personId)]
 );

@@ -1,0 +1,20 @@
+import type { State } from './concept.ts';
+
+/** The pages of one concept in the account: a new page is a line here. */
+export type Viewer = { state: State; isChanging: boolean; hasMoney: boolean };
+type Page = { end: string; text: string; shows: (viewer: Viewer) => boolean };
+
+const isWritten = ({ state, isChanging }: Viewer) => state === 'draft' || state === 'lapsed' || isChanging;
+
+/** In the order of the work. */
+const pages: readonly Page[] = [
+	{ end: '', text: 'Texte', shows: (viewer) => isWritten(viewer) || viewer.state === 'opened' },
+	{ end: '/kosten', text: 'Kosten', shows: (viewer) => isWritten(viewer) && viewer.hasMoney },
+	{ end: '/dateien', text: 'Dateien', shows: isWritten },
+	{ end: '/menschen', text: 'Menschen', shows: () => true },
+	{ end: '/abgabe', text: 'Abgabe', shows: () => true }
+];
+
+/** The tabs that this viewer gets, `end` to be put behind the address of the concept. */
+export const pagesFor = (viewer: Viewer): { end: string; text: string }[] =>
+	pages.filter(({ shows }) => shows(viewer)).map(({ end, text }) => ({ end, text }));

@@ -1,0 +1,39 @@
+import { dayOf } from '#lib/calendar.ts';
+import type { Paper } from '#lib/server/pdf/blocks.ts';
+import type { Receipt } from './receipt.ts';
+import { exactText } from './window.ts';
+
+/** The receipt as a paper, with how to check it. It says nothing of what was handed in. */
+export function receiptPaper({ receipt, procedure }: { receipt: Receipt; procedure: string }): Paper {
+	const { entry } = receipt;
+	const facts: [string, string][] = [
+		['Verfahren', procedure],
+		['Angekommen', `${exactText(new Date(receipt.submittedAt))}, nach der Uhr des Servers`],
+		['Kennung des Konzepts', receipt.concept],
+		['Prüfwert des Eintrags (SHA-256)', entry.hash],
+		['Prüfwert davor', entry.prev],
+		['Zusage zum Inhalt', entry.commitments.content ?? ''],
+		...(entry.commitments.offer ? [['Zusage zum Preis', entry.commitments.offer] as [string, string]] : []),
+		['Unterschrift (Ed25519)', entry.signature],
+		['Öffentlicher Schlüssel', receipt.key]
+	];
+	return {
+		...{ title: 'Quittung über die Abgabe eines Konzepts', date: dayOf(new Date(receipt.submittedAt)), accent: '#8d3b24' },
+		sender: { name: 'Gestaltungsraum' },
+		lead: 'Das Konzept ist verschlossen eingegangen. Geöffnet wird es nach der Frist, von zwei benannten Personen zusammen.',
+		blocks: [
+			{ kind: 'facts', items: facts },
+			{ kind: 'heading', text: 'So lässt sich das nachprüfen' },
+			{
+				kind: 'list',
+				items: [
+					'Nach der Öffnung ist die Akte des Verfahrens ganz zu lesen. Der Prüfwert des Eintrags muss darin stehen.',
+					'Die Zusage zum Inhalt ergibt sich aus dem Konzept und dem Salz. Beides ist in der Kopie, die ihr mit eurem Schlüssel herunterladen könnt.',
+					'Die Unterschrift gilt für den Prüfwert und lässt sich mit dem öffentlichen Schlüssel prüfen, auch ohne unseren Server.',
+					'Die Datei quittung.json enthält dasselbe in einer Form, die Programme lesen.'
+				]
+			}
+		],
+		footer: [['Gestaltungsraum'], [procedure]]
+	};
+}

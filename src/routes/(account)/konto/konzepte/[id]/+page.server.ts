@@ -1,0 +1,21 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { action, valuesOf } from '#lib/server/action.ts';
+import { conflictOf } from '#modules/concepts/conflict.ts';
+import { textsForm } from '#modules/concepts/forms.ts';
+import { findConcept, findConceptHead } from '#modules/concepts/server/find-concept.ts';
+import { saveTexts } from '#modules/concepts/server/save-texts.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
+	const { state, isChanging } = await findConceptHead(ctx, params.id);
+	if ((state === 'submitted' && !isChanging) || state === 'withdrawn') redirect(303, `/konto/konzepte/${params.id}/abgabe`);
+	return { found: await findConcept(ctx, params.id), isNew: url.searchParams.has('neu'), isSaved: url.searchParams.has('gespeichert') };
+};
+
+export const actions: Actions = {
+	save: action(textsForm, async (input, { locals, params }, data) => {
+		const conflict = await saveTexts(locals.ctx, { id: params.id ?? '', input }).then(() => null, conflictOf);
+		if (conflict) return fail(409, { values: valuesOf(data), issues: {}, ...conflict });
+		redirect(303, `/konto/konzepte/${params.id}?gespeichert`);
+	})
+};

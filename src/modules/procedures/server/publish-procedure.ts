@@ -4,34 +4,15 @@ import { refused } from '#lib/refusal.ts';
 import { slugOf } from '#modules/properties/address.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { canonical, sha256 } from '#modules/records/entry.ts';
-import { fewestOpeners } from '#modules/seals/seal.ts';
-import { createSeal } from '#modules/seals/server/create-seal.ts';
-import { openerKeys } from '#modules/seals/server/tables.ts';
 import { frozenOf } from '../frozen.ts';
 import { kindRules } from '../procedure.ts';
 import { missingOf } from '../whole.ts';
-import { heldProcedure, type Held } from './internal/procedure-for.ts';
+import { heldProcedure } from './internal/procedure-for.ts';
 import { loadCriteria } from './internal/load-criteria.ts';
 import { loadMembers } from './internal/load-members.ts';
 import { moveProcedure } from './move-procedure.ts';
+import { sealBoxes } from './seal-boxes.ts';
 import { procedureCalls } from './tables.ts';
-
-/** One box for the concepts of the round, and one for the offers where the price is weighed. */
-async function sealBoxes(ctx: Ctx, { row }: Held, deadline: Date): Promise<void> {
-	const openers = await ctx.db
-		.select({ personId: openerKeys.personId, recipient: openerKeys.recipient })
-		.from(openerKeys)
-		.where(eq(openerKeys.subjectId, row.id));
-	if (openers.length < fewestOpeners)
-		throw refused(
-			'too-few-keys',
-			`Es braucht mindestens ${fewestOpeners} Öffnende mit Schlüssel: Zwei öffnen zusammen, und einer darf fehlen.`
-		);
-	const box = { subjectId: row.id, round: row.round, openers };
-	await createSeal(ctx, { ...box, kind: 'concepts', opensAt: deadline });
-	if (row.priceRule === 'weighted' && row.round === kindRules[row.kind].stages)
-		await createSeal(ctx, { ...box, kind: 'offers', opensAt: null });
-}
 
 /** Publishes a finished draft: freezes what concepts are weighed by, hashes it, and opens the box. Returns the address word. Throws 401, 404, 409. */
 export function publishProcedure(ctx: Ctx, { id }: { id: string }): Promise<string> {
@@ -53,7 +34,7 @@ export function publishProcedure(ctx: Ctx, { id }: { id: string }): Promise<stri
 			set: { slug, publishedAt: ctx.now, deadline }
 		});
 		await db.insert(procedureCalls).values({ procedureId: id, version: 1, frozen, hash, byPersonId: ctx.actor?.id ?? null, at: ctx.now });
-		await sealBoxes(inside, held, deadline);
+		await sealBoxes(inside, row, deadline);
 		return slug;
 	});
 }

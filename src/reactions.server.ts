@@ -51,6 +51,9 @@ import { tendMatters } from '#modules/notices/server/tend-matters.ts';
 import { sweepReportFiles } from '#modules/reports/server/sweep-report-files.ts';
 import { sweepStoryFiles } from '#modules/stories/server/sweep-story-files.ts';
 import { tendRequests } from '#modules/requests/server/tend-requests.ts';
+import { remindJuries } from '#modules/judging/server/remind-jury.ts';
+import { sweepCandidateFiles } from '#modules/judging/server/sweep-candidate-files.ts';
+import { takeOpened } from '#modules/judging/server/take-opened.ts';
 import type { House } from '#lib/server/house.ts';
 import { openDb } from '#lib/server/db.ts';
 import { addJob } from '#lib/server/jobs.ts';
@@ -106,11 +109,16 @@ const houseOfGroupsMoved: Reaction = (ctx, { subjectId }) => reactToHouses(ctx, 
 const housesOfGroupsFaded: Reaction = (ctx, { data }) =>
 	reactToHouses(ctx, data.kind === 'property' && Array.isArray(data.ids) ? data.ids.map(String) : []);
 const accountErased: Reaction = async (ctx) => void (await tendGroups(ctx));
+/** What was in the box becomes a candidate. */
+const procedureMoved: Reaction = async (ctx, { subjectId, data }) => {
+	if (data.move === 'unseal') await takeOpened(ctx, subjectId);
+};
 const reactions: Record<string, Reaction[]> = {
 	'advice.asked': [adviceAsked],
 	'ask.answered': [answered, freshAnswered],
 	'entries.faded': [entriesFaded, fallenTold, housesOfGroupsFaded],
 	'person.erased': [accountErased],
+	'procedure.moved': [procedureMoved],
 	'property.confirmed': [houseSettled],
 	'space.published': [spaceMoved, houseOfGroupsMoved],
 	'space.changed': [spaceMoved, houseOfGroupsMoved],
@@ -169,9 +177,11 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		await sweepCaseFiles(ctx, { store }),
 		await sweepTalkFiles(ctx, { store }),
 		await sweepProcedureFiles(ctx, { store }),
+		await sweepCandidateFiles(ctx, { store }),
 		await sweepStoryFiles(ctx, { store }),
 		await sweepGroupFiles(ctx, { store })
 	],
+	'remind-juries': (ctx) => remindJuries(ctx),
 	'sweep-logos': (ctx, _payload, { store }) => sweepLogos(ctx, { store }),
 	'heal-imports': (ctx) => healImports(ctx)
 };
@@ -190,6 +200,7 @@ const crontab = [
 	'10 4 * * * wake-applications',
 	'15 5 * * * remind-reassessment',
 	'30 5 * * * tend-cases',
+	'25 5 * * * remind-juries',
 	'15 0 * * * tend-matters',
 	'35 5 * * * tend-groups',
 	'20 * * * * escalate-overdue',

@@ -93,6 +93,11 @@ export const accountRoutes: Record<string, RouteAccess> = {
 		example: { on: '/konto/jury', like: /^\/konto\/jury\/[0-9a-f-]{36}$/, as: 'otherEditor' },
 		actions: { default: ['otherEditor'] }
 	},
+	'/konto/jury/anmelden': { GET: signedIn },
+	'/konto/konzepte/[id]/nachreichen': { GET: nobody, actions: { default: nobody } },
+	'/konto/konzepte/[id]/nachreichen/[datei]': { GET: nobody },
+	'/konto/konzepte/[id]/vorstellung': { GET: nobody },
+	'/konto/konzepte/[id]/vorstellung/termin.ics': { GET: nobody },
 	'/konto/merkliste': { GET: signedIn, actions: { add: signedIn, remove: signedIn } },
 	'/konto/nachrichten': { GET: signedIn, actions: { more: signedIn, remove: signedIn } },
 	'/konto/name': { GET: signedIn, actions: { default: signedIn } },

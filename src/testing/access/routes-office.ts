@@ -328,7 +328,17 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero/verfahren/[id]/aufruf': { GET: inside, example: finished('/aufruf'), actions: { attach: town, detach: town } },
 	'/buero/verfahren/[id]/aufruf.pdf': { GET: inside, example: finished('/aufruf.pdf') },
 	'/buero/verfahren/[id]/aufwand': { GET: town, example: draft('/aufwand'), actions: { default: town } },
+	'/buero/verfahren/[id]/befangenheit': { GET: nobody, actions: { declare: nobody, set: nobody, withdraw: nobody } },
 	'/buero/verfahren/[id]/beteiligte': { GET: town, example: finished('/beteiligte'), actions: { save: town, remove: town } },
+	'/buero/verfahren/[id]/bewertung': {
+		GET: nobody,
+		actions: { remind: nobody, abstain: nobody, substitute: nobody, decide: nobody, reveal: nobody }
+	},
+	'/buero/verfahren/[id]/bewertung/[nummer]': { GET: nobody, actions: { default: nobody } },
+	'/buero/verfahren/[id]/dateien/[nummer]/[datei]': { GET: nobody },
+	'/buero/verfahren/[id]/jurysitzung': { GET: nobody, actions: { lock: nobody, reopen: nobody } },
+	'/buero/verfahren/[id]/jurysitzung/[nummer]': { GET: nobody, actions: { change: nobody, note: nobody, plan: nobody, cancel: nobody } },
+	'/buero/verfahren/[id]/jurysitzung/[nummer]/saal': { GET: nobody },
 	'/buero/verfahren/[id]/klaeren': { GET: town, example: finished('/klaeren'), actions: { default: town } },
 	'/buero/verfahren/[id]/kriterien': {
 		GET: town,
@@ -344,6 +354,11 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero/verfahren/[id]/kriterien/uebernehmen': { GET: town, example: draft('/kriterien/uebernehmen'), actions: { default: town } },
 	'/buero/verfahren/[id]/probe': { GET: town, example: finished('/probe'), actions: { concept: town, invent: town, remove: town } },
 	'/buero/verfahren/[id]/vergleich': { GET: town, example: finished('/vergleich') },
+	'/buero/verfahren/[id]/vorpruefung': { GET: nobody, actions: { admit: nobody, invite: nobody } },
+	'/buero/verfahren/[id]/vorpruefung/[nummer]': {
+		GET: nobody,
+		actions: { check: nobody, supplement: nobody, exclude: nobody, readmit: nobody, hide: nobody, replace: nobody }
+	},
 	'/buero/verfahren/[id]/zeitplan': { GET: town, example: finished('/zeitplan'), actions: { save: town, propose: town } },
 	'/buero/verfahren/neu': { GET: editors, actions: { default: town } }
 };

@@ -5,7 +5,7 @@ import { recordEvent } from '#modules/people/server/record-event.ts';
 import { moveProcedure } from '#modules/procedures/server/move-procedure.ts';
 import { sealBoxes } from '#modules/procedures/server/seal-boxes.ts';
 import type { InviteInput } from '../forms.ts';
-import type { Panel } from '../panel.ts';
+import { standingOf, type Panel } from '../panel.ts';
 import { asManager } from '../policy.ts';
 import { whyNotAdmit } from '../precheck.ts';
 import { setCandidate } from './internal/candidate-row.ts';
@@ -40,6 +40,12 @@ async function whyNot(ctx: Ctx, panel: Panel, { until, choices }: InviteInput): 
 export async function inviteCandidates(ctx: Ctx, { id, input }: { id: string; input: InviteInput }): Promise<void> {
 	await changingPanel(ctx, id, async (inside, panel) => {
 		asManager(panel);
+		const kept = panel.concepts.filter((one) => standingOf(panel, one.id, 'precheck') === 'conflict');
+		if (kept.length)
+			throw refused(
+				'conflict',
+				`Sie sind bei Konzept ${kept.map(({ number }) => number).join(', ')} befangen. Die Auswahl trifft deshalb Ihre Vertretung.`
+			);
 		const { until, choices } = input;
 		const chosen = choices.filter(({ isChosen }) => isChosen);
 		const facts = { invited: chosen.length, deadline: until.toISOString() };

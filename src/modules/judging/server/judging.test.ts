@@ -35,8 +35,17 @@ const refusalOf = (promise: Promise<unknown>) =>
 		(error: unknown) => (error instanceof Refusal ? `${error.status} ${error.code}` : error)
 	);
 const kindsOf = async (db: Parameters<typeof giveFactor>[0]['db'], id: string) =>
-	(await db.select({ kind: recordEntries.kind }).from(recordEntries).where(eq(recordEntries.recordId, id)).orderBy(recordEntries.seq)).map(({ kind }) => kind);
-const store = { put: async () => {}, get: async () => null, stream: async () => null, delete: async () => {}, stat: async () => null, keys: async function* () {} };
+	(await db.select({ kind: recordEntries.kind }).from(recordEntries).where(eq(recordEntries.recordId, id)).orderBy(recordEntries.seq)).map(
+		({ kind }) => kind
+	);
+const store = {
+	put: async () => {},
+	get: async () => null,
+	stream: async () => null,
+	delete: async () => {},
+	stat: async () => null,
+	keys: async function* () {}
+};
 const pdf = new TextEncoder().encode('%PDF-1.7\n%%EOF');
 const days = (ctx: { now: Date }, n: number) => new Date(ctx.now.getTime() + n * 86_400_000);
 
@@ -55,7 +64,8 @@ test('whoever has not declared sees nothing, and silence is not "none"', async (
 	expect((await listPrecheck(as('ines'), id)).rows.map(({ number }) => number)).toEqual([1, 3]);
 	expect(await refusalOf(findPrecheck(as('ines'), { id, number: 2 }))).toBe('404 not-found');
 	expect((await findPrecheck(as('ines'), { id, number: 1 })).reading.title).toBe('Konzept von Amira Haddad');
-	for (const who of ['renate', 'oskar', 'amira', 'hanna'] as const) expect(await refusalOf(listPrecheck(as(who), id)), who).toBe('404 not-found');
+	for (const who of ['renate', 'oskar', 'amira', 'hanna'] as const)
+		expect(await refusalOf(listPrecheck(as(who), id)), who).toBe('404 not-found');
 	expect(await refusalOf(listPrecheck(as(null), id))).toBe('401 sign-in');
 });
 
@@ -82,7 +92,9 @@ test('the first check: what is open keeps the jury from scoring, each with its s
 	await checkAll(as('friedrich'), id, 1);
 	await checkAll(as('friedrich'), id, 2, 'missing');
 	const until = days(as('ines'), 5);
-	expect(await refusalOf(requestSupplement(as('friedrich'), { id, number: 2, input: { asks: 'Der Plan.', until: days(as('ines'), 0) } }))).toBe('422 too-short');
+	expect(
+		await refusalOf(requestSupplement(as('friedrich'), { id, number: 2, input: { asks: 'Der Plan.', until: days(as('ines'), 0) } }))
+	).toBe('422 too-short');
 	await requestSupplement(as('friedrich'), { id, number: 2, input: { asks: 'Der Plan.', until } });
 	await excludeCandidate(as('friedrich'), { id, number: 3, input: { reason: 'Nicht unterschrieben.' } });
 	await expect(admitCandidates(as('ines'), { id })).rejects.toThrow(/Konzept 2: Die Frist zum Nachreichen läuft bis/);
@@ -90,18 +102,33 @@ test('the first check: what is open keeps the jury from scoring, each with its s
 	await readmitCandidate(as('ines'), { id, number: 3, reason: 'Die Unterschrift stand auf Seite 2.' });
 	await checkAll(as('ines'), id, 3);
 	const told = await db.select().from(notices).where(eq(notices.personId, cast.jonas.id));
-	expect(told).toMatchObject([{ data: { title: 'Bitte noch etwas nachreichen', href: `/konto/konzepte/${opened.conceptOf.jonas}/nachreichen` } }]);
+	expect(told).toMatchObject([
+		{ data: { title: 'Bitte noch etwas nachreichen', href: `/konto/konzepte/${opened.conceptOf.jonas}/nachreichen` } }
+	]);
 
 	const [, supplementId = ''] = /supplement\.(.+)$/.exec(told[0]?.kind ?? '') ?? [];
-	const answer = { conceptId: opened.conceptOf.jonas ?? '', supplementId, answer: 'Hier ist er.', uploads: [{ name: 'plan.pdf', bytes: pdf }], store };
-	for (const who of ['amira', 'ines', 'renate'] as const) expect(await refusalOf(answerSupplement(as(who), answer)), who).toBe('404 not-found');
+	const answer = {
+		conceptId: opened.conceptOf.jonas ?? '',
+		supplementId,
+		answer: 'Hier ist er.',
+		uploads: [{ name: 'plan.pdf', bytes: pdf }],
+		store
+	};
+	for (const who of ['amira', 'ines', 'renate'] as const)
+		expect(await refusalOf(answerSupplement(as(who), answer)), who).toBe('404 not-found');
 	expect(await refusalOf(answerSupplement({ ...as('jonas'), now: new Date(until.getTime() + 1000) }, answer))).toBe('409 too-late');
 	await answerSupplement(as('jonas'), answer);
 	expect(await refusalOf(answerSupplement(as('jonas'), answer))).toBe('409 answered');
 	await checkAll(as('ines'), id, 2);
 	await admitCandidates(as('ines'), { id });
 	expect(await candidatesOf(as(null), id)).toMatchObject([{ state: 'valid' }, { state: 'valid' }, { state: 'valid' }]);
-	expect((await kindsOf(db, id)).slice(-5)).toEqual(['candidate.readmitted', 'candidate.checked', 'supplement.answered', 'candidate.checked', 'procedure.admit']);
+	expect((await kindsOf(db, id)).slice(-5)).toEqual([
+		'candidate.readmitted',
+		'candidate.checked',
+		'supplement.answered',
+		'candidate.checked',
+		'procedure.admit'
+	]);
 	expect(await refusalOf(excludeCandidate(as('ines'), { id, number: 1, input: { reason: 'zu spät' } }))).toBe('409 not-now');
 });
 
@@ -122,7 +149,9 @@ test('two people at one check or one review: the second hears of it and nothing 
 test('a juror scores alone, and sees the others only after their own word', async ({ as, db }) => {
 	const { id } = await plantJury({ as, db });
 	const input = await reviewInput(as('oskar'), id);
-	expect(await refusalOf(saveReview(as('oskar'), { id, number: 1, input: { ...input, scores: input.scores.slice(1) } }))).toBe('422 incomplete');
+	expect(await refusalOf(saveReview(as('oskar'), { id, number: 1, input: { ...input, scores: input.scores.slice(1) } }))).toBe(
+		'422 incomplete'
+	);
 	const odd = input.scores.map((score) => ({ ...score, points: 9 }));
 	expect(await refusalOf(saveReview(as('oskar'), { id, number: 1, input: { ...input, scores: odd } }))).toBe('422 not-a-level');
 	await saveReview(as('oskar'), { id, number: 1, input: { ...input, isDone: false } });
@@ -153,7 +182,10 @@ test('who has not declared for every concept does not score', async ({ as, db })
 	const opened = await plantOpened({ as, db }, 'scoring');
 	await giveFactor({ db }, cast.oskar);
 	const { id, conceptOf } = opened;
-	await declareConflicts(as('oskar'), { id, input: { entries: [{ conceptId: conceptOf.amira ?? '', kind: 'none', note: '' }], forAll: true } });
+	await declareConflicts(as('oskar'), {
+		id,
+		input: { entries: [{ conceptId: conceptOf.amira ?? '', kind: 'none', note: '' }], forAll: true }
+	});
 	expect(await refusalOf(saveReview(as('oskar'), { id, number: 1, input: await reviewInput(as('oskar'), id) }))).toBe('409 declare-first');
 });
 
@@ -164,7 +196,13 @@ test('whoever is conflicted leaves their chair to the deputy, whose vote counts 
 	await giveFactor({ db }, cast.renate);
 	await declare(as('renate'), opened);
 	expect(await refusalOf(findScoring(as('renate'), { id, number: 1 }))).toBe('404 not-found');
-	await setConflict(as('ines'), { id, memberId: memberOf[cast.mara.name] ?? '', conceptId: conceptOf.amira ?? '', kind: 'member', reason: 'Im Verein.' });
+	await setConflict(as('ines'), {
+		id,
+		memberId: memberOf[cast.mara.name] ?? '',
+		conceptId: conceptOf.amira ?? '',
+		kind: 'member',
+		reason: 'Im Verein.'
+	});
 	expect(await refusalOf(findScoring(as('mara'), { id, number: 1 }))).toBe('404 not-found');
 	expect((await listScoring(as('mara'), id)).tasks.map(({ number }) => number)).toEqual([2, 3]);
 	expect((await findScoring(as('renate'), { id, number: 1 })).asDeputy).toBe(true);
@@ -172,7 +210,9 @@ test('whoever is conflicted leaves their chair to the deputy, whose vote counts 
 	for (const number of [2, 3]) await saveReview(as('mara'), { id, number, input: await reviewInput(as('mara'), id) });
 	await expect(revealScores(as('ines'), { id })).rejects.toThrow(/Mara Sommer hat noch nicht abgegeben \(Konzept 1\)/);
 	await saveReview(as('renate'), { id, number: 1, input: await reviewInput(as('renate'), id) });
-	await substituteJuror(as('ines'), { id, memberId: memberOf[cast.mara.name] ?? '', reason: 'Krank.' }).catch((error: Refusal) => expect(error.code).toBe('nothing-open'));
+	await substituteJuror(as('ines'), { id, memberId: memberOf[cast.mara.name] ?? '', reason: 'Krank.' }).catch((error: Refusal) =>
+		expect(error.code).toBe('nothing-open')
+	);
 	await revealScores(as('ines'), { id });
 	expect(await refusalOf(findDeliberation(as('mara'), { id, number: 1 }))).toBe('404 not-found');
 	const votes = await loadVotes(as(null), id);
@@ -194,26 +234,45 @@ test('a juror who leaves after scoring stays in the file, and whether it counts 
 	expect((await findDeliberation(as('oskar'), { id, number: 1 })).columns.find(({ name }) => name === cast.mara.name)?.counts).toBe(false);
 });
 
-test('points are shown once all are in or without a vote for a reason; changes need one; after the lock nothing changes', async ({ as, db }) => {
+test('points are shown once all are in or without a vote for a reason; changes need one; after the lock nothing changes', async ({
+	as,
+	db
+}) => {
 	const opened = await plantJury({ as, db });
 	const { id, conceptOf, memberOf } = opened;
 	await scoreAll({ as, db }, opened, ['oskar', 'katrin']);
 	expect(await refusalOf(revealScores(as('ines'), { id }))).toBe('409 not-all-in');
 	for (const who of ['amira', 'jonas', 'hanna'] as const)
-		await abstainReview(as('ines'), { id, memberId: memberOf[cast.mara.name] ?? '', conceptId: conceptOf[who] ?? '', reason: 'Im Krankenhaus, ohne Vertretung.' });
+		await abstainReview(as('ines'), {
+			id,
+			memberId: memberOf[cast.mara.name] ?? '',
+			conceptId: conceptOf[who] ?? '',
+			reason: 'Im Krankenhaus, ohne Vertretung.'
+		});
 	expect(await refusalOf(lockScores(as('ines'), { id }))).toBe('409 not-now');
 	await revealScores(as('ines'), { id });
 	const { table } = await findDeliberation(as('oskar'), { id, number: 1 });
 	const leaf = table[0]?.leaf;
 	const memberId = memberOf[cast.oskar.name] ?? '';
 	const was = table[0]?.cells.find((cell) => cell.isMine)?.points ?? 0;
-	const input = { leafId: leaf?.id ?? '', memberId, was, points: leaf?.levels[0]?.points ?? 0, changeReason: 'Das Dach habe ich übersehen.' };
+	const input = {
+		leafId: leaf?.id ?? '',
+		memberId,
+		was,
+		points: leaf?.levels[0]?.points ?? 0,
+		changeReason: 'Das Dach habe ich übersehen.'
+	};
 	expect(await refusalOf(changeScore(as('katrin'), { id, number: 1, input }))).toBe('404 not-found');
-	expect(await refusalOf(changeScore(as('oskar'), { id, number: 1, input: { ...input, points: was } }))).toBe('409 same'.replace('409', '422'));
+	expect(await refusalOf(changeScore(as('oskar'), { id, number: 1, input: { ...input, points: was } }))).toBe(
+		'409 same'.replace('409', '422')
+	);
 	await changeScore(as('oskar'), { id, number: 1, input });
 	expect(await refusalOf(changeScore(as('oskar'), { id, number: 1, input }))).toBe('409 changed-meanwhile');
 	const after = await findDeliberation(as('katrin'), { id, number: 1 });
-	expect(after.table[0]?.cells.find((cell) => cell.memberId === memberId)).toMatchObject({ points: input.points, changes: [{ points: was, reason: 'Das Dach habe ich übersehen.' }] });
+	expect(after.table[0]?.cells.find((cell) => cell.memberId === memberId)).toMatchObject({
+		points: input.points,
+		changes: [{ points: was, reason: 'Das Dach habe ich übersehen.' }]
+	});
 	await lockScores(as('ines'), { id });
 	const back = { ...input, was: input.points, points: was };
 	expect(await refusalOf(changeScore(as('oskar'), { id, number: 1, input: back }))).toBe('409 locked');
@@ -223,7 +282,9 @@ test('points are shown once all are in or without a vote for a reason; changes n
 	expect((await kindsOf(db, id)).slice(-4)).toEqual(['score.changed', 'scores.locked', 'scores.reopened', 'score.changed']);
 	const entries = JSON.stringify(await db.select({ facts: recordEntries.facts }).from(recordEntries).where(eq(recordEntries.recordId, id)));
 	for (const word of ['Dach', 'Krankenhaus', cast.oskar.name, memberId, 'points']) expect(entries).not.toContain(word);
-	expect(JSON.stringify(await db.select().from(recordSecrets).where(eq(recordSecrets.recordId, id)))).toContain('Das Dach habe ich übersehen.');
+	expect(JSON.stringify(await db.select().from(recordSecrets).where(eq(recordSecrets.recordId, id)))).toContain(
+		'Das Dach habe ich übersehen.'
+	);
 });
 
 test('reminders go to whoever has something open, once, and tell nothing of the concepts', async ({ as, db }) => {
@@ -232,7 +293,9 @@ test('reminders go to whoever has something open, once, and tell nothing of the 
 	expect(await remindJury(as('ines'), { id: opened.id })).toBe(1);
 	expect(await refusalOf(remindJury(as('ines'), { id: opened.id }))).toBe('409 told-today');
 	expect(await refusalOf(remindJury(as('oskar'), { id: opened.id }))).toBe('404 not-found');
-	const told = (await db.select().from(notices).where(eq(notices.personId, cast.mara.id))).filter(({ kind }) => kind.startsWith('judging.'));
+	const told = (await db.select().from(notices).where(eq(notices.personId, cast.mara.id))).filter(({ kind }) =>
+		kind.startsWith('judging.')
+	);
 	expect(told.map(({ data }) => data)).toMatchObject([{ href: '/konto/jury' }]);
 	expect(JSON.stringify(told)).not.toContain('Konzept von');
 	const [row] = await db.select({ frozen: procedures.timeline }).from(procedures).where(eq(procedures.id, opened.id));

@@ -25,13 +25,11 @@ export async function requestSupplement(
 		if (until.getTime() < ctx.now.getTime() + 24 * 3_600_000)
 			throw refused('too-short', 'Bitte mindestens einen vollen Tag Zeit geben.', 'until');
 		const supplementId = newId();
-		await inside.db
-			.insert(supplements)
-			.values({
-				...{ id: supplementId, procedureId: id, conceptId: concept.id, conditionId, asks, until },
-				askedBy: ctx.actor?.id ?? null,
-				askedAt: ctx.now
-			});
+		await inside.db.insert(supplements).values({
+			...{ id: supplementId, procedureId: id, conceptId: concept.id, conditionId, asks, until },
+			askedBy: ctx.actor?.id ?? null,
+			askedAt: ctx.now
+		});
 		await setCandidate(inside, { procedureId: id, conceptId: concept.id }, { state: 'supplement' });
 		const text = `Zu Eurem Konzept für „${panel.title}“ fehlt noch etwas. Ihr könnt es bis ${momentText(until)} nachreichen.`;
 		await tellWriters(inside, {

@@ -29,7 +29,7 @@ async function remove({ id }: Opened): Promise<void> {
 async function declareByHand(page: Page, base: string): Promise<void> {
 	await page.goto(`${base}/befangenheit`);
 	expect(await page.getByText('Gruppe Amira Haddad').count()).toBe(0);
-	await page.getByLabel(/^Ich sehe mir die Namen an/).check();
+	await page.getByLabel(/Ich sehe mir die Namen an/).check();
 	await page.getByRole('button', { name: 'Namen zeigen' }).click();
 	await page.getByText('Gruppe Amira Haddad').first().waitFor();
 	const choices = page.getByLabel(/^Bin ich befangen/);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkbox, many, optionalText, optionalWord, requiredText } from '#lib/forms.ts';
+import { checkbox, many, optionalText, requiredText } from '#lib/forms.ts';
 import { berlinMoment } from '#lib/text/berlin.ts';
 import { conflictKinds, type ConflictKind } from './judging.ts';
 
@@ -51,8 +51,7 @@ export const setConflictForm = z.object({
 	reason: reason()
 });
 
-const findings = ['open', 'met', 'missing', 'failed'] as const;
-export type Finding = (typeof findings)[number];
+export type Finding = 'open' | 'met' | 'missing' | 'failed';
 export const findingTexts: Record<Finding, string> = {
 	open: 'noch offen',
 	met: 'erfüllt',

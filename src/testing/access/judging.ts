@@ -31,12 +31,8 @@ const leads: readonly Role[] = ['editor'];
 const checks: readonly Role[] = ['editor', 'otherEditor'];
 const scores: readonly Role[] = ['office'];
 
-const inJury = (
-	allowed: readonly Role[],
-	state: 'precheck' | 'scoring' | 'deliberation',
-	run: (ctx: Ctx, opened: Opened) => Promise<unknown>,
-	before?: (stage: Stage, opened: Opened) => Promise<unknown>
-): Command => ({
+type Jury = { state: 'precheck' | 'scoring' | 'deliberation'; before?: (stage: Stage, opened: Opened) => Promise<unknown> };
+const inJury = (allowed: readonly Role[], { state, before }: Jury, run: (ctx: Ctx, opened: Opened) => Promise<unknown>): Command => ({
 	allowed,
 	arrange: async (stage) => {
 		const opened = await plantJury(stage, state);
@@ -61,13 +57,17 @@ const reveal = async (stage: Stage, opened: Opened) => {
 };
 
 export const commands: Commands = {
-	'abstain-review': inJury(leads, 'scoring', (ctx, opened) =>
+	'abstain-review': inJury(leads, { state: 'scoring' }, (ctx, opened) =>
 		abstainReview(ctx, { id: opened.id, memberId: maraOf(opened), conceptId: opened.conceptOf.amira ?? '', reason: 'Krank.' })
 	),
-	'admit-candidates': inJury(leads, 'precheck', (ctx, { id }) => admitCandidates(ctx, { id }), settleChecks),
+	'admit-candidates': inJury(leads, { state: 'precheck', before: settleChecks }, (ctx, { id }) => admitCandidates(ctx, { id })),
 	'answer-supplement': inJury(
 		['maker'],
-		'precheck',
+		{
+			state: 'precheck',
+			before: ({ as }, { id }) =>
+				requestSupplement(as('ines'), { id, number: 1, input: { asks: 'Der Plan.', until: later(as('ines'), 5) } })
+		},
 		async (ctx, { conceptOf }) => {
 			const [asked] = await ctx.db.select().from(supplements);
 			await answerSupplement(ctx, {
@@ -77,27 +77,23 @@ export const commands: Commands = {
 				uploads: [],
 				store: nothing
 			});
-		},
-		({ as }, { id }) => requestSupplement(as('ines'), { id, number: 1, input: { asks: 'Der Plan.', until: later(as('ines'), 5) } })
+		}
 	),
-	'change-score': inJury(
-		scores,
-		'deliberation',
-		async (ctx, opened) => {
-			const memberId = opened.memberOf[cast.oskar.name] ?? '';
-			const { table } = await findDeliberation(ctx, { id: opened.id, number: 1 });
-			const { leaf, cells } = table[0] ?? {};
-			const was = cells?.find((cell) => cell.memberId === memberId)?.points ?? 0;
-			const input = { leafId: leaf?.id ?? '', memberId, was, points: leaf?.levels[0]?.points ?? 0, changeReason: 'Das Dach.' };
-			await changeScore(ctx, { id: opened.id, number: 1, input });
-		},
-		reveal
-	),
-	'declare-conflicts': inJury(['editor', 'otherEditor', 'office'], 'precheck', (ctx, { id, conceptOf }) =>
+	'change-score': inJury(scores, { state: 'deliberation', before: reveal }, async (ctx, opened) => {
+		const memberId = opened.memberOf[cast.oskar.name] ?? '';
+		const { table } = await findDeliberation(ctx, { id: opened.id, number: 1 });
+		const { leaf, cells } = table[0] ?? {};
+		const was = cells?.find((cell) => cell.memberId === memberId)?.points ?? 0;
+		const input = { leafId: leaf?.id ?? '', memberId, was, points: leaf?.levels[0]?.points ?? 0, changeReason: 'Das Dach.' };
+		await changeScore(ctx, { id: opened.id, number: 1, input });
+	}),
+	'declare-conflicts': inJury(['editor', 'otherEditor', 'office'], { state: 'precheck' }, (ctx, { id, conceptOf }) =>
 		declareConflicts(ctx, { id, input: { forAll: true, entries: [{ conceptId: conceptOf.amira ?? '', kind: 'none', note: '' }] } })
 	),
-	'exclude-candidate': inJury(checks, 'precheck', (ctx, { id }) => excludeCandidate(ctx, { id, number: 1, input: { reason: 'Leer.' } })),
-	'hide-names': inJury(checks, 'precheck', (ctx, { id }) =>
+	'exclude-candidate': inJury(checks, { state: 'precheck' }, (ctx, { id }) =>
+		excludeCandidate(ctx, { id, number: 1, input: { reason: 'Leer.' } })
+	),
+	'hide-names': inJury(checks, { state: 'precheck' }, (ctx, { id }) =>
 		hideNames(ctx, { id, number: 1, input: { version: 1, words: 'Werkhof', released: [] } })
 	),
 	'invite-candidates': {
@@ -109,21 +105,25 @@ export const commands: Commands = {
 			return (ctx) => inviteCandidates(ctx, { id, input: { until: later(ctx, 60), choices } });
 		}
 	},
-	'lock-scores': inJury(leads, 'deliberation', (ctx, { id }) => lockScores(ctx, { id }), reveal),
-	'note-deliberation': inJury(checks, 'deliberation', (ctx, { id }) =>
+	'lock-scores': inJury(leads, { state: 'deliberation', before: reveal }, (ctx, { id }) => lockScores(ctx, { id })),
+	'note-deliberation': inJury(checks, { state: 'deliberation' }, (ctx, { id }) =>
 		noteDeliberation(ctx, { id, number: 1, input: { version: 0, note: 'Lang geredet.' } })
 	),
-	'plan-presentation': inJury(leads, 'deliberation', (ctx, { id }) =>
+	'plan-presentation': inJury(leads, { state: 'deliberation' }, (ctx, { id }) =>
 		planPresentation(ctx, { id, number: 1, input: { startsAt: later(ctx, 5), minutes: 15, place: 'Rathaus', note: '' } })
 	),
-	'remind-jury': inJury(leads, 'scoring', (ctx, { id }) => remindJury(ctx, { id })),
-	'request-supplement': inJury(checks, 'precheck', (ctx, { id }) =>
+	'remind-jury': inJury(leads, { state: 'scoring' }, (ctx, { id }) => remindJury(ctx, { id })),
+	'request-supplement': inJury(checks, { state: 'precheck' }, (ctx, { id }) =>
 		requestSupplement(ctx, { id, number: 1, input: { asks: 'Der Plan.', until: later(ctx, 5) } })
 	),
-	'reveal-scores': inJury(leads, 'scoring', (ctx, { id }) => revealScores(ctx, { id }), scoreAll),
-	'save-checks': inJury(checks, 'precheck', (ctx, { id }) => saveChecks(ctx, { id, number: 1, input: { version: 1, checks: [] } })),
-	'save-review': inJury(scores, 'scoring', async (ctx, { id }) => saveReview(ctx, { id, number: 1, input: await reviewInput(ctx, id) })),
-	'set-conflict': inJury(leads, 'scoring', (ctx, opened) =>
+	'reveal-scores': inJury(leads, { state: 'scoring', before: scoreAll }, (ctx, { id }) => revealScores(ctx, { id })),
+	'save-checks': inJury(checks, { state: 'precheck' }, (ctx, { id }) =>
+		saveChecks(ctx, { id, number: 1, input: { version: 1, checks: [] } })
+	),
+	'save-review': inJury(scores, { state: 'scoring' }, async (ctx, { id }) =>
+		saveReview(ctx, { id, number: 1, input: await reviewInput(ctx, id) })
+	),
+	'set-conflict': inJury(leads, { state: 'scoring' }, (ctx, opened) =>
 		setConflict(ctx, {
 			id: opened.id,
 			memberId: maraOf(opened),
@@ -134,13 +134,12 @@ export const commands: Commands = {
 	),
 	'substitute-juror': inJury(
 		leads,
-		'scoring',
-		(ctx, opened) => substituteJuror(ctx, { id: opened.id, memberId: maraOf(opened), reason: 'Krank.' }),
-		(stage, opened) => plantDeputy(stage, opened, { who: 'jonas', standsFor: 'mara' })
+		{ state: 'scoring', before: (stage, opened) => plantDeputy(stage, opened, { who: 'jonas', standsFor: 'mara' }) },
+		(ctx, opened) => substituteJuror(ctx, { id: opened.id, memberId: maraOf(opened), reason: 'Krank.' })
 	),
 	'sweep-candidate-files': { allowed: 'system', why: 'a job every night' },
 	'take-opened': { allowed: 'system', why: 'part of the opening, which asks who may' },
-	'withdraw-juror': inJury(['editor', 'office'], 'scoring', (ctx, opened) => {
+	'withdraw-juror': inJury(['editor', 'office'], { state: 'scoring' }, (ctx, opened) => {
 		const memberId = ctx.actor?.id === cast.oskar.id ? undefined : maraOf(opened);
 		return withdrawJuror(ctx, { id: opened.id, memberId, reason: 'Zieht weg.' });
 	})

@@ -50,7 +50,10 @@ const pdf = new TextEncoder().encode('%PDF-1.7\n%%EOF');
 const days = (ctx: { now: Date }, n: number) => new Date(ctx.now.getTime() + n * 86_400_000);
 
 /** All conditions of one concept are met. */
-async function checkAll(ctx: Parameters<typeof findPrecheck>[0], id: string, number: number, isMet: 'met' | 'missing' = 'met') {
+async function checkAll(
+	ctx: Parameters<typeof findPrecheck>[0],
+	{ id, number, isMet = 'met' }: { id: string; number: number; isMet?: 'met' | 'missing' }
+) {
 	const { version, conditions } = await findPrecheck(ctx, { id, number });
 	await saveChecks(ctx, { id, number, input: { version, checks: conditions.map((one) => ({ conditionId: one.id, isMet, note: '' })) } });
 }
@@ -89,8 +92,8 @@ test('the first check: what is open keeps the jury from scoring, each with its s
 	const opened = await plantJury({ as, db }, 'precheck');
 	const { id } = opened;
 	await expect(admitCandidates(as('ines'), { id })).rejects.toThrow(/Konzept 1: .* ist nicht als erfüllt geprüft/);
-	await checkAll(as('friedrich'), id, 1);
-	await checkAll(as('friedrich'), id, 2, 'missing');
+	await checkAll(as('friedrich'), { id, number: 1 });
+	await checkAll(as('friedrich'), { id, number: 2, isMet: 'missing' });
 	const until = days(as('ines'), 5);
 	expect(
 		await refusalOf(requestSupplement(as('friedrich'), { id, number: 2, input: { asks: 'Der Plan.', until: days(as('ines'), 0) } }))
@@ -100,7 +103,7 @@ test('the first check: what is open keeps the jury from scoring, each with its s
 	await expect(admitCandidates(as('ines'), { id })).rejects.toThrow(/Konzept 2: Die Frist zum Nachreichen läuft bis/);
 	expect(await refusalOf(admitCandidates(as('friedrich'), { id }))).toBe('404 not-found');
 	await readmitCandidate(as('ines'), { id, number: 3, reason: 'Die Unterschrift stand auf Seite 2.' });
-	await checkAll(as('ines'), id, 3);
+	await checkAll(as('ines'), { id, number: 3 });
 	const told = await db.select().from(notices).where(eq(notices.personId, cast.jonas.id));
 	expect(told).toMatchObject([
 		{ data: { title: 'Bitte noch etwas nachreichen', href: `/konto/konzepte/${opened.conceptOf.jonas}/nachreichen` } }
@@ -119,7 +122,7 @@ test('the first check: what is open keeps the jury from scoring, each with its s
 	expect(await refusalOf(answerSupplement({ ...as('jonas'), now: new Date(until.getTime() + 1000) }, answer))).toBe('409 too-late');
 	await answerSupplement(as('jonas'), answer);
 	expect(await refusalOf(answerSupplement(as('jonas'), answer))).toBe('409 answered');
-	await checkAll(as('ines'), id, 2);
+	await checkAll(as('ines'), { id, number: 2 });
 	await admitCandidates(as('ines'), { id });
 	expect(await candidatesOf(as(null), id)).toMatchObject([{ state: 'valid' }, { state: 'valid' }, { state: 'valid' }]);
 	expect((await kindsOf(db, id)).slice(-5)).toEqual([
@@ -135,7 +138,7 @@ test('the first check: what is open keeps the jury from scoring, each with its s
 test('two people at one check or one review: the second hears of it and nothing is lost', async ({ as, db }) => {
 	const { id } = await plantJury({ as, db }, 'precheck');
 	const { version } = await findPrecheck(as('ines'), { id, number: 1 });
-	await checkAll(as('friedrich'), id, 1);
+	await checkAll(as('friedrich'), { id, number: 1 });
 	expect(await refusalOf(saveChecks(as('ines'), { id, number: 1, input: { version, checks: [] } }))).toBe('409 changed-meanwhile');
 	await db.update(procedures).set({ state: 'scoring' }).where(eq(procedures.id, id));
 	await db.execute(`update candidates set state = 'valid'`);

@@ -17,7 +17,7 @@ import { candidates, reviews, reviewScores } from './tables.ts';
 const scored = ['scoring', 'deliberation', 'recommended', 'decided'];
 
 /** Titles as the jury may read them, by the id of the concept. */
-export async function titlesFor({ db }: Pick<Ctx, 'db'>, panel: Panel): Promise<(conceptId: string) => string> {
+async function titlesFor({ db }: Pick<Ctx, 'db'>, panel: Panel): Promise<(conceptId: string) => string> {
 	const hides = isNameless(panel.frozen, panel.state);
 	const rows = hides
 		? await db

@@ -4,8 +4,8 @@ import { hasFactor } from './internal/has-factor.ts';
 import { people } from './tables.ts';
 
 /** Whether whoever asks has set up a second factor; signing in shows it then. */
-export async function hasSecondFactor({ db, actor }: Pick<Ctx, 'db' | 'actor'>): Promise<boolean> {
-	if (!actor) return false;
-	const [row] = await db.select({ hasFactor }).from(people).where(eq(people.id, actor.id));
+export async function hasSecondFactor(ctx: Pick<Ctx, 'db' | 'actor'>): Promise<boolean> {
+	if (!ctx.actor) return false;
+	const [row] = await ctx.db.select({ hasFactor }).from(people).where(eq(people.id, ctx.actor.id));
 	return row?.hasFactor ?? false;
 }

@@ -23,7 +23,7 @@ const arrows = {
 	seals: ['people'],
 	procedures: ['records', 'seals', 'properties', 'organisations', 'people'],
 	concepts: ['procedures', 'records', 'seals', 'groups', 'requests', 'properties', 'organisations', 'people'],
-	judging: ['concepts', 'procedures', 'records', 'seals', 'properties', 'organisations', 'people'],
+	judging: ['concepts', 'procedures', 'records', 'seals', 'groups', 'properties', 'organisations', 'people'],
 	awards: ['judging', 'concepts', 'procedures', 'records', 'seals', 'properties', 'organisations', 'people'],
 	options: [
 		'awards',

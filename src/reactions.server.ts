@@ -55,6 +55,9 @@ import { sweepReportFiles } from '#modules/reports/server/sweep-report-files.ts'
 import { sweepStoryFiles } from '#modules/stories/server/sweep-story-files.ts';
 import { closeDays } from '#modules/records/server/close-days.ts';
 import { tendRequests } from '#modules/requests/server/tend-requests.ts';
+import { remindJuries } from '#modules/judging/server/remind-jury.ts';
+import { sweepCandidateFiles } from '#modules/judging/server/sweep-candidate-files.ts';
+import { takeOpened } from '#modules/judging/server/take-opened.ts';
 import type { House } from '#lib/server/house.ts';
 import { openDb } from '#lib/server/db.ts';
 import { addJob } from '#lib/server/jobs.ts';
@@ -110,11 +113,16 @@ const houseOfGroupsMoved: Reaction = (ctx, { subjectId }) => reactToHouses(ctx, 
 const housesOfGroupsFaded: Reaction = (ctx, { data }) =>
 	reactToHouses(ctx, data.kind === 'property' && Array.isArray(data.ids) ? data.ids.map(String) : []);
 const accountErased: Reaction = async (ctx) => void (await tendGroups(ctx));
+/** What was in the box becomes a candidate. */
+const procedureMoved: Reaction = async (ctx, { subjectId, data }) => {
+	if (data.move === 'unseal') await takeOpened(ctx, subjectId);
+};
 const reactions: Record<string, Reaction[]> = {
 	'advice.asked': [adviceAsked],
 	'ask.answered': [answered, freshAnswered],
 	'entries.faded': [entriesFaded, fallenTold, housesOfGroupsFaded],
 	'person.erased': [accountErased],
+	'procedure.moved': [procedureMoved],
 	'property.confirmed': [houseSettled],
 	'space.published': [spaceMoved, houseOfGroupsMoved],
 	'space.changed': [spaceMoved, houseOfGroupsMoved],
@@ -175,10 +183,12 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		await sweepCaseFiles(ctx, { store }),
 		await sweepTalkFiles(ctx, { store }),
 		await sweepProcedureFiles(ctx, { store }),
+		await sweepCandidateFiles(ctx, { store }),
 		await sweepStoryFiles(ctx, { store }),
 		await sweepGroupFiles(ctx, { store }),
 		await sweepConceptFiles(ctx, { store })
 	],
+	'remind-juries': (ctx) => remindJuries(ctx),
 	'sweep-logos': (ctx, _payload, { store }) => sweepLogos(ctx, { store }),
 	'close-record-days': (ctx) => closeDays(ctx),
 	'close-procedures': (ctx) => closeProcedures(ctx),
@@ -200,6 +210,7 @@ const crontab = [
 	'10 4 * * * wake-applications',
 	'15 5 * * * remind-reassessment',
 	'30 5 * * * tend-cases',
+	'25 5 * * * remind-juries',
 	'15 0 * * * tend-matters',
 	'35 5 * * * tend-groups',
 	'4 * * * * tend-concepts',

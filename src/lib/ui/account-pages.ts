@@ -6,6 +6,7 @@ const talk = '/konto/gespraeche';
 export const accountPages: readonly AreaPage[] = [
 	{ area: 'Übersicht', href: '/konto', text: 'Übersicht' },
 	{ area: 'Übersicht', href: '/konto/wartet', text: 'Was wartet' },
+	{ area: 'Übersicht', href: '/konto/jury', text: 'Jury' },
 	{ area: 'Räume und Gesuche', href: '/konto/gesuche', text: 'Gesuche' },
 	{ area: 'Räume und Gesuche', href: '/konto/raeume', text: 'Räume' },
 	{ area: 'Räume und Gesuche', href: '/konto/gruppen', text: 'Gruppen' },

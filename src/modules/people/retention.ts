@@ -192,6 +192,12 @@ export const retention: readonly RetentionRule[] = [
 		sweep: { table: 'freshness_asks', column: 'asked_at', days: 730 }
 	},
 	{
+		what: 'Prüfung, Erklärungen zur Befangenheit, Punkte mit Begründung und Notizen der Jurysitzung zu Konzepten',
+		why: 'nachweisen können, dass ein Haus nach den veröffentlichten Kriterien vergeben wurde',
+		until:
+			'solange es die Akte des Verfahrens gibt; Namen von Konten entfallen mit dem Konto, wer in der Jury saß, bleibt wie im Verfahren benannt'
+	},
+	{
 		what: 'wer wann was geändert hat',
 		why: 'Nachvollziehbarkeit von Entscheidungen der Verwaltung',
 		until: 'mit dem Vorgang; der Name entfällt mit dem Konto'

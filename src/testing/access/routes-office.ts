@@ -342,6 +342,17 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero/verfahren/[id]/aufwand': { GET: town, example: draft('/aufwand'), actions: { default: town } },
 	'/buero/verfahren/[id]/beteiligte': { GET: town, example: finished('/beteiligte'), actions: { opener: town, save: town, remove: town } },
 	'/buero/verfahren/[id]/fragen': { GET: town, example: running('/fragen'), actions: { aside: town, draft: town, release: town } },
+	'/buero/verfahren/[id]/befangenheit': { GET: nobody, actions: { declare: nobody, set: nobody, withdraw: nobody } },
+	'/buero/verfahren/[id]/beteiligte': { GET: town, example: finished('/beteiligte'), actions: { save: town, remove: town } },
+	'/buero/verfahren/[id]/bewertung': {
+		GET: nobody,
+		actions: { remind: nobody, abstain: nobody, substitute: nobody, decide: nobody, reveal: nobody }
+	},
+	'/buero/verfahren/[id]/bewertung/[nummer]': { GET: nobody, actions: { default: nobody } },
+	'/buero/verfahren/[id]/dateien/[nummer]/[datei]': { GET: nobody },
+	'/buero/verfahren/[id]/jurysitzung': { GET: nobody, actions: { lock: nobody, reopen: nobody } },
+	'/buero/verfahren/[id]/jurysitzung/[nummer]': { GET: nobody, actions: { change: nobody, note: nobody, plan: nobody, cancel: nobody } },
+	'/buero/verfahren/[id]/jurysitzung/[nummer]/saal': { GET: nobody },
 	'/buero/verfahren/[id]/klaeren': { GET: town, example: finished('/klaeren'), actions: { default: town } },
 	'/buero/verfahren/[id]/kriterien': {
 		GET: town,
@@ -367,6 +378,10 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		GET: town,
 		example: running('/veroeffentlichen'),
 		actions: { cancel: town, extend: town, publish: town, repeat: town }
+	'/buero/verfahren/[id]/vorpruefung': { GET: nobody, actions: { admit: nobody, invite: nobody } },
+	'/buero/verfahren/[id]/vorpruefung/[nummer]': {
+		GET: nobody,
+		actions: { check: nobody, supplement: nobody, exclude: nobody, readmit: nobody, hide: nobody, replace: nobody }
 	},
 	'/buero/verfahren/[id]/zeitplan': { GET: town, example: finished('/zeitplan'), actions: { save: town, propose: town } },
 	'/buero/verfahren/neu': { GET: editors, actions: { default: town } }

@@ -28,6 +28,8 @@ export type ProcedureHead = Pick<ProcedureRow, 'id' | 'number' | 'title' | 'kind
 	isWritable: boolean;
 	/** As what whoever asks is named in it. */
 	roles: Role[];
+	/** As what those are named for whom they stand in. */
+	standsFor: Role[];
 	isOpener: boolean;
 };
 
@@ -36,9 +38,11 @@ export async function findProcedureHead(ctx: Ctx, procedureId: string): Promise<
 	const { row, house, isDesk } = await procedureToRead(ctx, procedureId);
 	const { id, number, title, kind, state, round, slug, isDemo } = row;
 	const duties = await loadDuties(ctx, procedureId);
+	const members = duties.some(({ deputyFor }) => deputyFor) ? await loadMembers(ctx, procedureId) : [];
+	const standsFor = members.filter((member) => duties.some(({ deputyFor }) => deputyFor === member.id)).map(({ role }) => role);
 	return {
 		...{ id, number, title, kind, state, round, slug, isDemo, town: house.town, isDesk, isWritable: isDesk && isWritable(state) },
-		...{ roles: [...new Set(duties.map(({ role }) => role))], isOpener: duties.some(({ isOpener }) => isOpener) }
+		...{ roles: [...new Set(duties.map(({ role }) => role))], standsFor, isOpener: duties.some(({ isOpener }) => isOpener) }
 	};
 }
 

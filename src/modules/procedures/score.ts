@@ -10,33 +10,56 @@ export type Entry = { id: string; name: string; /** 0 to `full`, one per item. *
 export type Contest = { items: Item[]; full: bigint; entries: Entry[]; tieRule: TieRule };
 
 export type Concept = { id: string; name: string; points: Record<string, number>; offerCents: number | null };
+/** What a jury gave: for each leaf the points of every vote that counts, by the id of the leaf. */
+export type Voted = { id: string; name: string; votes: Record<string, readonly number[]>; offerCents: number | null };
+type Weighed = Pick<Leaf, 'id' | 'title' | 'weight' | 'levels'>;
+type Rules = { price: PriceScale | null; tieRule: TieRule };
 /** The price as an absolute scale: nothing at `fromCents`, all points at `fullCents` and above. `share` in tenths of a percent. */
 export type PriceScale = { share: number; fromCents: number; fullCents: number };
 
 /** A multiple of everything from one to ten, so that any scale divides it. */
 const common = 2520n;
-const priceItem = 'price';
+export const priceItem = 'price';
 
 const sum = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
 const within = (value: number, top: number) => BigInt(Math.min(top, Math.max(0, Math.round(value))));
 
-function priceValue({ offerCents }: Concept, { fromCents, fullCents }: PriceScale): bigint {
+function priceValue({ offerCents }: Pick<Concept, 'offerCents'>, { fromCents, fullCents }: PriceScale): bigint {
 	const span = fullCents - fromCents;
 	return within((offerCents ?? fromCents) - fromCents, span) * common;
 }
 
 /** What is to be compared. Points that were not given count as none. With a price its share stands beside the leaves, which keep their proportions. */
-export function contestOf(
-	leaves: readonly Leaf[],
-	concepts: readonly Concept[],
-	{ price, tieRule }: { price: PriceScale | null; tieRule: TieRule }
-): Contest {
+export const contestOf = (leaves: readonly Weighed[], concepts: readonly Concept[], rules: Rules): Contest =>
+	contestOfVotes(
+		leaves,
+		concepts.map(({ points, ...concept }) => ({
+			...concept,
+			votes: Object.fromEntries(Object.entries(points).map(([leaf, given]) => [leaf, [given]]))
+		})),
+		rules
+	);
+
+const divisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : divisor(b, a % b));
+/** The least number that every number of votes divides. */
+const commonOf = (concepts: readonly Voted[]): bigint =>
+	[...new Set(concepts.flatMap(({ votes }) => Object.values(votes).map(({ length }) => length)))]
+		.filter((length) => length > 0)
+		.reduce((all, length) => (all * BigInt(length)) / divisor(all, BigInt(length)), 1n);
+
+/** The same for votes: each leaf has the mean of the votes that count, as a fraction over a denominator that all share. Who voted, and in what order, plays no part. */
+export function contestOfVotes(leaves: readonly Weighed[], concepts: readonly Voted[], { price, tieRule }: Rules): Contest {
 	const span = price ? BigInt(Math.max(1, price.fullCents - price.fromCents)) : 1n;
 	const leavesSum = sum(leaves.map(({ weight }) => BigInt(weight)));
 	const rest = price ? 1000n - BigInt(price.share) : 1n;
+	const denominator = commonOf(concepts);
+	const mean = (given: readonly number[], top: number) =>
+		given.length === 0
+			? 0n
+			: (sum(given.map((points) => within(points, top))) * common * span * denominator) / (BigInt(top) * BigInt(given.length));
 	return {
 		tieRule,
-		full: common * span,
+		full: common * span * denominator,
 		items: [
 			...leaves.map(({ id, title, weight }) => ({ id, title, weight: BigInt(weight) * rest })),
 			...(price ? [{ id: priceItem, title: 'Preis', weight: BigInt(price.share) * (leavesSum || 1n) }] : [])
@@ -46,8 +69,8 @@ export function contestOf(
 			name: concept.name,
 			offer: concept.offerCents,
 			values: [
-				...leaves.map((leaf) => (within(concept.points[leaf.id] ?? 0, topOf(leaf)) * common * span) / BigInt(topOf(leaf))),
-				...(price ? [priceValue(concept, price)] : [])
+				...leaves.map((leaf) => mean(concept.votes[leaf.id] ?? [], topOf(leaf))),
+				...(price ? [priceValue(concept, price) * denominator] : [])
 			]
 		}))
 	};
@@ -91,14 +114,16 @@ export function rankingOf(contest: Contest, weights = weightsOf(contest)): Ranke
 	const scored = contest.entries.map((entry) => ({ entry, score: scoreOf(entry, weights) }));
 	const order = (a: (typeof scored)[number], b: (typeof scored)[number]) => compare(a.score, b.score) || rule(a.entry, b.entry);
 	scored.sort((a, b) => order(a, b) || a.entry.name.localeCompare(b.entry.name, 'de') || (a.entry.id < b.entry.id ? -1 : 1));
-	return scored.map((one) => ({
-		id: one.entry.id,
-		name: one.entry.name,
-		rank: scored.findIndex((other) => order(other, one) === 0) + 1,
-		points: hundredths(one.score, max),
-		parts: one.entry.values.map((value, i) => hundredths(value * (weights[i] ?? 0n), max)),
-		isTied: scored.some((other) => other !== one && other.score === one.score)
-	}));
+	let rank = 1;
+	return scored.map((one, n) => {
+		const [before, after] = [scored[n - 1], scored[n + 1]];
+		if (before && order(before, one) !== 0) rank = n + 1;
+		return {
+			...{ id: one.entry.id, name: one.entry.name, rank, points: hundredths(one.score, max) },
+			parts: one.entry.values.map((value, i) => hundredths(value * (weights[i] ?? 0n), max)),
+			isTied: before?.score === one.score || after?.score === one.score
+		};
+	});
 }
 
 /** The weights when one of them becomes `percent` of what it was and the others share the rest as before, at most all of it. */
@@ -115,9 +140,8 @@ const floorDiv = (a: bigint, b: bigint): bigint => a / b - (a % b !== 0n && a < 
 const ceilDiv = (a: bigint, b: bigint): bigint => -floorDiv(-a, b);
 
 /** Between which weights of one item (tenths of a percent, the others sharing the rest) nobody overtakes the first. */
-export function firmRange(contest: Contest, index: number): { from: number; to: number } {
+export function firmRange(contest: Contest, index: number, [first] = rankingOf(contest)): { from: number; to: number } {
 	const weights = weightsOf(contest);
-	const [first] = rankingOf(contest);
 	const winner = contest.entries.find(({ id }) => id === first?.id);
 	const rest = sum(weights) - (weights[index] ?? 0n);
 	let [from, to] = [0n, 1000n];
@@ -162,6 +186,6 @@ export function firmnessOf(contest: Contest): Firmness[] {
 	};
 	return contest.items.map(({ id, title, weight }, index) => ({
 		...{ id, title, weight: total === 0n ? 0 : Number((weight * 2000n + total) / (total * 2n)) },
-		...{ down: changeAt(index, 90n), up: changeAt(index, 110n), ...firmRange(contest, index) }
+		...{ down: changeAt(index, 90n), up: changeAt(index, 110n), ...firmRange(contest, index, before) }
 	}));
 }

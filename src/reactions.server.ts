@@ -4,6 +4,8 @@ import { sweepTalkFiles } from '#modules/conversations/server/sweep-talk-files.t
 import { tellMessage } from '#modules/conversations/server/tell-message.ts';
 import { escalateOverdue } from '#modules/cases/server/escalate-overdue.ts';
 import { sweepProcedureFiles } from '#modules/procedures/server/sweep-procedure-files.ts';
+import { sweepAwardFiles } from '#modules/awards/server/sweep-award-files.ts';
+import { tellObjection, tellResult } from '#modules/awards/server/tell-result.ts';
 import { sweepCaseFiles } from '#modules/cases/server/sweep-case-files.ts';
 import { takeUpAdvice } from '#modules/cases/server/take-up-advice.ts';
 import { tendCases } from '#modules/cases/server/tend-cases.ts';
@@ -109,6 +111,7 @@ const accountErased: Reaction = async (ctx) => void (await tendGroups(ctx));
 const reactions: Record<string, Reaction[]> = {
 	'advice.asked': [adviceAsked],
 	'ask.answered': [answered, freshAnswered],
+	'award.told': [tellResult],
 	'entries.faded': [entriesFaded, fallenTold, housesOfGroupsFaded],
 	'person.erased': [accountErased],
 	'property.confirmed': [houseSettled],
@@ -121,6 +124,7 @@ const reactions: Record<string, Reaction[]> = {
 	'import.applied': [importMoved],
 	'import.undone': [importMoved],
 	'network.opened': [networkOpened],
+	'objection.moved': [tellObjection],
 	'places.window_opened': [windowOpened],
 	'application.moved': [applicationMoved],
 	'application.stepped': [tellApplication],
@@ -169,6 +173,7 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		await sweepCaseFiles(ctx, { store }),
 		await sweepTalkFiles(ctx, { store }),
 		await sweepProcedureFiles(ctx, { store }),
+		await sweepAwardFiles(ctx, { store }),
 		await sweepStoryFiles(ctx, { store }),
 		await sweepGroupFiles(ctx, { store })
 	],

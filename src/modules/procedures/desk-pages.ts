@@ -11,6 +11,17 @@ type Page = { end: string; text: string; shows: (viewer: Viewer) => boolean };
 const atDesk = ({ isDesk }: Viewer) => isDesk;
 const inPreparation = ({ isDesk, state }: Viewer) => isDesk && !isPublic(state);
 
+const named = ({ roles }: Viewer, ...wanted: Role[]) => roles.some((role) => wanted.includes(role));
+const scored: readonly State[] = ['deliberation', 'recommended', 'decided', 'option', 'contract', 'works', 'done', 'cancelled'];
+const told: readonly State[] = ['decided', 'option', 'contract', 'works', 'done'];
+const over: readonly State[] = [...told, 'cancelled'];
+const seesRanking = (viewer: Viewer) => scored.includes(viewer.state) && named(viewer, 'manager', 'deputy', 'juror', 'clerk');
+const awardsIt = (viewer: Viewer) => scored.includes(viewer.state) && named(viewer, 'manager', 'deputy', 'clerk');
+const answersIt = (viewer: Viewer) => told.includes(viewer.state) && named(viewer, 'manager', 'deputy', 'clerk');
+const readsFile = (viewer: Viewer) =>
+	(scored.includes(viewer.state) && named(viewer, 'manager', 'deputy', 'clerk', 'pre_checker')) ||
+	(over.includes(viewer.state) && named(viewer, 'juror'));
+
 /** In the order of the work. */
 const pages: readonly Page[] = [
 	{ end: '', text: 'Überblick', shows: atDesk },
@@ -18,7 +29,11 @@ const pages: readonly Page[] = [
 	{ end: '/zeitplan', text: 'Zeitplan', shows: atDesk },
 	{ end: '/beteiligte', text: 'Beteiligte', shows: atDesk },
 	{ end: '/probe', text: 'Probe', shows: inPreparation },
-	{ end: '/aufruf', text: 'Aufruf', shows: () => true }
+	{ end: '/aufruf', text: 'Aufruf', shows: () => true },
+	{ end: '/auswertung', text: 'Auswertung', shows: seesRanking },
+	{ end: '/zuschlag', text: 'Zuschlag', shows: awardsIt },
+	{ end: '/einwaende', text: 'Einwände', shows: answersIt },
+	{ end: '/vermerk', text: 'Vermerk', shows: readsFile }
 ];
 
 /** The tabs that this viewer gets, `end` to be put behind the address of the procedure. */

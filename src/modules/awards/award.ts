@@ -4,7 +4,12 @@ import { isCouncil, type DecidingBody, type Refused, type State } from '#modules
 
 /** The award: what was recommended, what the body decided, and what each group hears. */
 
-export const outcomes = { awarded: 'Zuschlag', reserve: 'Nachrücker', not_awarded: 'kein Zuschlag', excluded: 'ausgeschlossen' } as const;
+export const outcomes = {
+	awarded: 'Zuschlag',
+	reserve: 'Nachrückliste',
+	not_awarded: 'kein Zuschlag',
+	excluded: 'ausgeschlossen'
+} as const;
 export type Outcome = keyof typeof outcomes;
 
 export const objectionStates = {
@@ -101,6 +106,13 @@ export function whyNotObject(
 	if (asked.own > 0)
 		return { code: 'one-open', message: 'Euer Einwand ist schon da und noch nicht beantwortet. Bitte wartet die Antwort ab.' };
 	return objections.length >= 500 ? { code: 'too-many', message: 'Es liegen zu viele Einwände vor.' } : null;
+}
+
+/** "12 Ja, 2 Nein, 1 Enthaltung", or that nobody voted. */
+export function votesText({ votesFor, votesAgainst, abstentions }: Votes): string {
+	if (votesFor === null && votesAgainst === null) return 'ohne Abstimmung';
+	const held = abstentions ?? 0;
+	return `${votesFor ?? 0} Ja, ${votesAgainst ?? 0} Nein, ${held} ${held === 1 ? 'Enthaltung' : 'Enthaltungen'}`;
 }
 
 export type Votes = { votesFor: number | null; votesAgainst: number | null; abstentions: number | null };

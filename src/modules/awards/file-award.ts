@@ -2,7 +2,7 @@ import { germanDay } from '#lib/text/german.ts';
 import type { Block } from '#lib/server/pdf/blocks.ts';
 import { pointsText, type Change } from '#modules/procedures/score.ts';
 import { weightText } from '#modules/procedures/weights.ts';
-import { objectionEffects, objectionStates, outcomes } from './award.ts';
+import { objectionEffects, objectionStates, outcomes, votesText } from './award.ts';
 import { heading, table, text } from './file-parts.ts';
 import { hashText, nameIn, whenText, type FileFacts, type Names } from './file.ts';
 
@@ -53,11 +53,6 @@ export function ofRanking({ evaluation, lot }: FileFacts, names: Names): Block[]
 		)
 	];
 }
-
-const votesText = ({ votesFor, votesAgainst, abstentions }: FileFacts['decisions'][number]) =>
-	votesFor === null && votesAgainst === null
-		? 'ohne Abstimmung'
-		: `${votesFor ?? 0} Ja, ${votesAgainst ?? 0} Nein, ${abstentions ?? 0} Enthaltungen`;
 
 export function ofDecision({ award, places, decisions }: FileFacts, names: Names): Block[] {
 	return [

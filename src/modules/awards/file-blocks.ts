@@ -51,7 +51,7 @@ function ofCall({ calls, frozen }: FileFacts): Block[] {
 
 const met: Record<string, string> = { open: 'offen', met: 'erfüllt', missing: 'fehlt', failed: 'nicht erfüllt' };
 
-function ofPeople({ members, candidates, declarations, checks }: FileFacts, names: Names): Block[] {
+function ofPeople({ members, candidates }: FileFacts): Block[] {
 	return [
 		heading('Beteiligte'),
 		...table(
@@ -76,7 +76,12 @@ function ofPeople({ members, candidates, declarations, checks }: FileFacts, name
 				one.offerCents === null ? '' : euro(one.offerCents / 100),
 				one.isValid ? 'gewertet' : `nicht gewertet: ${one.reason ?? 'ohne Begründung'}`
 			])
-		),
+		)
+	];
+}
+
+function ofChecks({ declarations, checks }: FileFacts, names: Names): Block[] {
+	return [
 		heading('Vorprüfung'),
 		...table(
 			[
@@ -155,7 +160,8 @@ export function fileBlocks(facts: FileFacts): Block[] {
 	const names = namesOf(facts);
 	return [
 		...ofCall(facts),
-		...ofPeople(facts, names),
+		...ofPeople(facts),
+		...ofChecks(facts, names),
 		...ofRanking(facts, names),
 		...ofDecision(facts, names),
 		...ofAftermath(facts, names),

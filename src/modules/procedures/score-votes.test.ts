@@ -18,7 +18,7 @@ const voted = (name: string, votes: Record<string, number[]>, offerCents: number
 const rules = { price: null, tieRule: 'lot' as TieRule };
 const ranks = (ranking: { name: string; rank: number }[]) => ranking.map(({ name, rank }) => `${rank} ${name}`);
 
-test('a third stays a third: seven votes of 1 and 2 equal the same share of three votes, and nothing is rounded', () => {
+test('a third stays a third: four of three votes equal eight of six, and no rounding decides', () => {
 	const leaves = [leaf('a', 1000)];
 	const equal = [voted('sechs', { a: [1, 2, 1, 2, 1, 1] }), voted('drei', { a: [1, 2, 1] })];
 	expect(ranks(rankingOf(contestOfVotes(leaves, equal, rules)))).toEqual(['1 drei', '1 sechs']);

@@ -93,6 +93,8 @@ export const accountRoutes: Record<string, RouteAccess> = {
 		example: { on: '/konto/jury', like: /^\/konto\/jury\/[0-9a-f-]{36}$/, as: 'otherEditor' },
 		actions: { default: ['otherEditor'] }
 	},
+	'/konto/konzepte/[id]/ergebnis': { GET: nobody, actions: { object: nobody, withdraw: nobody } },
+	'/konto/konzepte/[id]/ergebnis/brief.pdf': { GET: nobody },
 	'/konto/merkliste': { GET: signedIn, actions: { add: signedIn, remove: signedIn } },
 	'/konto/nachrichten': { GET: signedIn, actions: { more: signedIn, remove: signedIn } },
 	'/konto/name': { GET: signedIn, actions: { default: signedIn } },

@@ -328,7 +328,10 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero/verfahren/[id]/aufruf': { GET: inside, example: finished('/aufruf'), actions: { attach: town, detach: town } },
 	'/buero/verfahren/[id]/aufruf.pdf': { GET: inside, example: finished('/aufruf.pdf') },
 	'/buero/verfahren/[id]/aufwand': { GET: town, example: draft('/aufwand'), actions: { default: town } },
+	'/buero/verfahren/[id]/auswertung': { GET: nobody, actions: { announce: nobody, draw: nobody } },
 	'/buero/verfahren/[id]/beteiligte': { GET: town, example: finished('/beteiligte'), actions: { save: town, remove: town } },
+	'/buero/verfahren/[id]/beschluss/[nr]': { GET: nobody },
+	'/buero/verfahren/[id]/einwaende': { GET: nobody, actions: { answer: nobody } },
 	'/buero/verfahren/[id]/klaeren': { GET: town, example: finished('/klaeren'), actions: { default: town } },
 	'/buero/verfahren/[id]/kriterien': {
 		GET: town,
@@ -344,6 +347,9 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero/verfahren/[id]/kriterien/uebernehmen': { GET: town, example: draft('/kriterien/uebernehmen'), actions: { default: town } },
 	'/buero/verfahren/[id]/probe': { GET: town, example: finished('/probe'), actions: { concept: town, invent: town, remove: town } },
 	'/buero/verfahren/[id]/vergleich': { GET: town, example: finished('/vergleich') },
+	'/buero/verfahren/[id]/vermerk': { GET: nobody },
+	'/buero/verfahren/[id]/vermerk.pdf': { GET: nobody },
 	'/buero/verfahren/[id]/zeitplan': { GET: town, example: finished('/zeitplan'), actions: { save: town, propose: town } },
+	'/buero/verfahren/[id]/zuschlag': { GET: nobody, actions: { recommend: nobody, decide: nobody, cancel: nobody } },
 	'/buero/verfahren/neu': { GET: editors, actions: { default: town } }
 };

@@ -166,6 +166,7 @@ const otherRoutes: Record<string, RouteAccess> = {
 	'/termine/[id]/blatt.pdf': { GET: nobody },
 	'/termine/[id]/termin.ics': { GET: everyone, example: { on: '/termine', like: /^\/termine\/[0-9a-f-]{36}$/, then: '/termin.ics' } },
 	'/termine/[id]/unterwegs': { GET: nobody, actions: { feedback: nobody, interest: nobody } },
+	'/verfahren/[slug]/ergebnis': { GET: nobody },
 	'/widerspruch': { GET: everyone, actions: { default: everyone } }
 };
 

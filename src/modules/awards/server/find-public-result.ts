@@ -19,7 +19,7 @@ export async function findPublicResult(ctx: Pick<Ctx, 'db' | 'now'>, slug: strin
 			...{ id: procedures.id, title: procedures.title, slug: procedures.slug, state: procedures.state, number: procedures.number },
 			...{ town: municipalities.nameShort, body: awards.body, decidedOn: awards.decidedOn, reasons: awards.reasons },
 			...{ deviation: awards.deviation, isNone: awards.isNone },
-			votes: { for: awards.votesFor, against: awards.votesAgainst, abstentions: awards.abstentions }
+			votes: { votesFor: awards.votesFor, votesAgainst: awards.votesAgainst, abstentions: awards.abstentions }
 		})
 		.from(procedures)
 		.innerJoin(awards, eq(awards.procedureId, procedures.id))

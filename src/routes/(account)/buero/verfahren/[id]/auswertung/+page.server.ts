@@ -1,6 +1,6 @@
 import { actionOn } from '#lib/server/action.ts';
 import { drawForm, nothingForm } from '#modules/awards/forms.ts';
-import { announceLot, drawLot } from '#modules/awards/server/draw-lot.ts';
+import { announceLot, drawLot } from '#modules/awards/server/hold-lot.ts';
 import { findEvaluation } from '#modules/awards/server/find-evaluation.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -7,6 +7,8 @@ import { escalateOverdue } from '#modules/cases/server/escalate-overdue.ts';
 import { sweepProcedureFiles } from '#modules/procedures/server/sweep-procedure-files.ts';
 import { closeProcedures } from '#modules/procedures/server/close-procedures.ts';
 import { remindViewings } from '#modules/procedures/server/remind-viewings.ts';
+import { sweepAwardFiles } from '#modules/awards/server/sweep-award-files.ts';
+import { tellObjection, tellResult } from '#modules/awards/server/tell-result.ts';
 import { sweepCaseFiles } from '#modules/cases/server/sweep-case-files.ts';
 import { takeUpAdvice } from '#modules/cases/server/take-up-advice.ts';
 import { tendCases } from '#modules/cases/server/tend-cases.ts';
@@ -120,6 +122,7 @@ const procedureMoved: Reaction = async (ctx, { subjectId, data }) => {
 const reactions: Record<string, Reaction[]> = {
 	'advice.asked': [adviceAsked],
 	'ask.answered': [answered, freshAnswered],
+	'award.told': [tellResult],
 	'entries.faded': [entriesFaded, fallenTold, housesOfGroupsFaded],
 	'person.erased': [accountErased],
 	'procedure.moved': [procedureMoved],
@@ -133,6 +136,7 @@ const reactions: Record<string, Reaction[]> = {
 	'import.applied': [importMoved],
 	'import.undone': [importMoved],
 	'network.opened': [networkOpened],
+	'objection.moved': [tellObjection],
 	'places.window_opened': [windowOpened],
 	'application.moved': [applicationMoved],
 	'application.stepped': [tellApplication],
@@ -184,6 +188,7 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		await sweepTalkFiles(ctx, { store }),
 		await sweepProcedureFiles(ctx, { store }),
 		await sweepCandidateFiles(ctx, { store }),
+		await sweepAwardFiles(ctx, { store }),
 		await sweepStoryFiles(ctx, { store }),
 		await sweepGroupFiles(ctx, { store }),
 		await sweepConceptFiles(ctx, { store })

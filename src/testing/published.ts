@@ -154,6 +154,13 @@ export async function plantScored(stage: Stage, state: State = 'deliberation', o
 	return opened;
 }
 
+/** The same, with all points locked. */
+export async function plantLocked(stage: Stage, over: Parameters<typeof basics>[0] = {}) {
+	const scored = await plantScored(stage, 'deliberation', over);
+	await stage.db.update(reviews).set({ state: 'locked' }).where(eq(reviews.procedureId, scored.id));
+	return scored;
+}
+
 /** The same, decided: the first gets it, the second waits. */
 export async function plantAward(stage: Stage, state: State = 'decided', over: Parameters<typeof basics>[0] = {}) {
 	const scored = await plantScored(stage, state, over);

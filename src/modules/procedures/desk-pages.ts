@@ -19,15 +19,21 @@ const atDesk = ({ isDesk }: Viewer) => isDesk;
 const isPublished = ({ isDesk, state }: Viewer) => isDesk && isPublic(state);
 const inPreparation = ({ isDesk, state }: Viewer) => isDesk && !isPublic(state);
 
-/** Those who are named as this, or stand in for somebody who is. */
-const named =
-	(...wanted: readonly Role[]) =>
-	({ roles, standsFor = [] }: Viewer) =>
-		[...roles, ...standsFor].some((role) => wanted.includes(role));
-const opened: readonly State[] = ['precheck', 'scoring', 'deliberation', 'recommended', 'decided'];
+const inState = (...states: readonly State[]) => states;
+const told = inState('decided', 'option', 'contract', 'works', 'done');
+const opened = inState('precheck', 'scoring', 'deliberation', 'recommended', 'decided');
 const fromScoring = opened.slice(1);
 const fromSession = opened.slice(2);
-const takesPart = named('manager', 'pre_checker', 'juror', 'adviser', 'clerk');
+const scored = inState('deliberation', 'recommended', ...told, 'cancelled');
+const over = inState(...told, 'cancelled');
+
+/** In one of these states, for those who are named as one of these or stand in for somebody who is. */
+const named =
+	(states: readonly State[], ...wanted: readonly Role[]) =>
+	({ state, roles, standsFor = [] }: Viewer) =>
+		states.includes(state) && [...roles, ...standsFor].some((role) => wanted.includes(role));
+const readsFile = named(scored, 'manager', 'deputy', 'clerk', 'pre_checker');
+const readsFileLater = named(over, 'juror');
 
 /** In the order of the work. */
 const pages: readonly Page[] = [
@@ -42,14 +48,16 @@ const pages: readonly Page[] = [
 	{ end: '/fragen', text: 'Fragen', shows: isPublished },
 	{ end: '/aenderung', text: 'Änderung', shows: ({ isDesk, state }) => isDesk && state === 'open' },
 	{ end: '/oeffnung', text: 'Öffnung', shows: ({ isDesk, isOpener }) => isDesk || isOpener },
-	{ end: '/befangenheit', text: 'Befangenheit', shows: (viewer) => opened.includes(viewer.state) && takesPart(viewer) },
-	{ end: '/vorpruefung', text: 'Vorprüfung', shows: (viewer) => opened.includes(viewer.state) && named('manager', 'pre_checker')(viewer) },
-	{ end: '/bewertung', text: 'Bewertung', shows: (viewer) => fromScoring.includes(viewer.state) && named('manager', 'juror')(viewer) },
-	{
-		end: '/jurysitzung',
-		text: 'Jurysitzung',
-		shows: (viewer) => fromSession.includes(viewer.state) && named('manager', 'pre_checker', 'juror', 'adviser')(viewer)
-	}
+	{ end: '/befangenheit', text: 'Befangenheit', shows: named(opened, 'manager', 'pre_checker', 'juror', 'adviser', 'clerk') },
+	{ end: '/vorpruefung', text: 'Vorprüfung', shows: named(opened, 'manager', 'pre_checker') },
+	{ end: '/bewertung', text: 'Bewertung', shows: named(fromScoring, 'manager', 'juror') },
+	{ end: '/jurysitzung', text: 'Jurysitzung', shows: named(fromSession, 'manager', 'pre_checker', 'juror', 'adviser') },
+	{ end: '/auswertung', text: 'Auswertung', shows: named(scored, 'manager', 'deputy', 'juror', 'clerk') },
+	{ end: '/zuschlag', text: 'Zuschlag', shows: named(scored, 'manager', 'deputy', 'clerk') },
+	{ end: '/einwaende', text: 'Einwände', shows: named(told, 'manager', 'deputy', 'clerk') },
+	{ end: '/vermerk', text: 'Vermerk', shows: (viewer) => readsFile(viewer) || readsFileLater(viewer) },
+	{ end: '/anhandgabe', text: 'Anhandgabe', shows: (viewer) => atDesk(viewer) && told.includes(viewer.state) },
+	{ end: '/schreiben', text: 'Schreiben', shows: atDesk }
 ];
 
 /** The tabs that this viewer gets, `end` to be put behind the address of the procedure. */

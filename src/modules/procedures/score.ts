@@ -10,33 +10,56 @@ export type Entry = { id: string; name: string; /** 0 to `full`, one per item. *
 export type Contest = { items: Item[]; full: bigint; entries: Entry[]; tieRule: TieRule };
 
 export type Concept = { id: string; name: string; points: Record<string, number>; offerCents: number | null };
+/** What a jury gave: for each leaf the points of every vote that counts, by the id of the leaf. */
+export type Voted = { id: string; name: string; votes: Record<string, readonly number[]>; offerCents: number | null };
+type Weighed = Pick<Leaf, 'id' | 'title' | 'weight' | 'levels'>;
+type Rules = { price: PriceScale | null; tieRule: TieRule };
 /** The price as an absolute scale: nothing at `fromCents`, all points at `fullCents` and above. `share` in tenths of a percent. */
 export type PriceScale = { share: number; fromCents: number; fullCents: number };
 
 /** A multiple of everything from one to ten, so that any scale divides it. */
 const common = 2520n;
-const priceItem = 'price';
+export const priceItem = 'price';
 
 const sum = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
 const within = (value: number, top: number) => BigInt(Math.min(top, Math.max(0, Math.round(value))));
 
-function priceValue({ offerCents }: Concept, { fromCents, fullCents }: PriceScale): bigint {
+function priceValue({ offerCents }: Pick<Concept, 'offerCents'>, { fromCents, fullCents }: PriceScale): bigint {
 	const span = fullCents - fromCents;
 	return within((offerCents ?? fromCents) - fromCents, span) * common;
 }
 
 /** What is to be compared. Points that were not given count as none. With a price its share stands beside the leaves, which keep their proportions. */
-export function contestOf(
-	leaves: readonly Leaf[],
-	concepts: readonly Concept[],
-	{ price, tieRule }: { price: PriceScale | null; tieRule: TieRule }
-): Contest {
+export const contestOf = (leaves: readonly Weighed[], concepts: readonly Concept[], rules: Rules): Contest =>
+	contestOfVotes(
+		leaves,
+		concepts.map(({ points, ...concept }) => ({
+			...concept,
+			votes: Object.fromEntries(Object.entries(points).map(([leaf, given]) => [leaf, [given]]))
+		})),
+		rules
+	);
+
+const divisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : divisor(b, a % b));
+/** The least number that every number of votes divides. */
+const commonOf = (concepts: readonly Voted[]): bigint =>
+	[...new Set(concepts.flatMap(({ votes }) => Object.values(votes).map(({ length }) => length)))]
+		.filter((length) => length > 0)
+		.reduce((all, length) => (all * BigInt(length)) / divisor(all, BigInt(length)), 1n);
+
+/** The same for votes: each leaf has the mean of the votes that count, as a fraction over a denominator that all share. Who voted, and in what order, plays no part. */
+export function contestOfVotes(leaves: readonly Weighed[], concepts: readonly Voted[], { price, tieRule }: Rules): Contest {
 	const span = price ? BigInt(Math.max(1, price.fullCents - price.fromCents)) : 1n;
 	const leavesSum = sum(leaves.map(({ weight }) => BigInt(weight)));
 	const rest = price ? 1000n - BigInt(price.share) : 1n;
+	const denominator = commonOf(concepts);
+	const mean = (given: readonly number[], top: number) =>
+		given.length === 0
+			? 0n
+			: (sum(given.map((points) => within(points, top))) * common * span * denominator) / (BigInt(top) * BigInt(given.length));
 	return {
 		tieRule,
-		full: common * span,
+		full: common * span * denominator,
 		items: [
 			...leaves.map(({ id, title, weight }) => ({ id, title, weight: BigInt(weight) * rest })),
 			...(price ? [{ id: priceItem, title: 'Preis', weight: BigInt(price.share) * (leavesSum || 1n) }] : [])
@@ -46,15 +69,17 @@ export function contestOf(
 			name: concept.name,
 			offer: concept.offerCents,
 			values: [
-				...leaves.map((leaf) => (within(concept.points[leaf.id] ?? 0, topOf(leaf)) * common * span) / BigInt(topOf(leaf))),
-				...(price ? [priceValue(concept, price)] : [])
+				...leaves.map((leaf) => mean(concept.votes[leaf.id] ?? [], topOf(leaf))),
+				...(price ? [priceValue(concept, price) * denominator] : [])
 			]
 		}))
 	};
 }
 
 const weightsOf = ({ items }: Contest): bigint[] => items.map(({ weight }) => weight);
-const scoreOf = ({ values }: Entry, weights: readonly bigint[]): bigint => sum(values.map((value, n) => value * (weights[n] ?? 0n)));
+const scoreOf = ({ values }: Entry, weights: readonly bigint[]): bigint =>
+	values.reduce((all, value, n) => all + value * (weights[n] ?? 0n), 0n);
+const collator = new Intl.Collator('de');
 const compare = (a: bigint, b: bigint): number => (a === b ? 0 : a > b ? -1 : 1);
 
 /** Hundredths of a point out of 100, rounded half up: 7834 is "78,34". For reading; nothing is compared by it. */
@@ -68,7 +93,13 @@ function tied(contest: Contest, weights: readonly bigint[]): (a: Entry, b: Entry
 	if (contest.tieRule === 'offer') return (a, b) => (b.offer ?? 0) - (a.offer ?? 0);
 	if (contest.tieRule !== 'heaviest') return () => 0;
 	const order = weights.map((weight, n) => ({ weight, n })).sort((a, b) => compare(a.weight, b.weight) || a.n - b.n);
-	return (a, b) => order.map(({ n }) => compare(a.values[n] ?? 0n, b.values[n] ?? 0n)).find((sign) => sign !== 0) ?? 0;
+	return (a, b) => {
+		for (const { n } of order) {
+			const sign = compare(a.values[n] ?? 0n, b.values[n] ?? 0n);
+			if (sign !== 0) return sign;
+		}
+		return 0;
+	};
 }
 
 export type Ranked = {
@@ -84,20 +115,29 @@ export type Ranked = {
 	isTied: boolean;
 };
 
+type Placed = { entry: Entry; score: bigint; rank: number };
+
+/** The order alone: what is asked again and again when weights wander. */
+function orderOf(contest: Contest, weights: readonly bigint[]): Placed[] {
+	const rule = tied(contest, weights);
+	const placed = contest.entries.map((entry): Placed => ({ entry, score: scoreOf(entry, weights), rank: 1 }));
+	const order = (a: Placed, b: Placed) => compare(a.score, b.score) || rule(a.entry, b.entry);
+	placed.sort((a, b) => order(a, b) || collator.compare(a.entry.name, b.entry.name) || (a.entry.id < b.entry.id ? -1 : 1));
+	for (const [n, one] of placed.entries()) {
+		const before = placed[n - 1];
+		if (before) one.rank = order(before, one) === 0 ? before.rank : n + 1;
+	}
+	return placed;
+}
+
 /** The order by points, equal points by the stated rule, and whoever is still equal shares a rank. */
 export function rankingOf(contest: Contest, weights = weightsOf(contest)): Ranked[] {
 	const max = sum(weights) * contest.full;
-	const rule = tied(contest, weights);
-	const scored = contest.entries.map((entry) => ({ entry, score: scoreOf(entry, weights) }));
-	const order = (a: (typeof scored)[number], b: (typeof scored)[number]) => compare(a.score, b.score) || rule(a.entry, b.entry);
-	scored.sort((a, b) => order(a, b) || a.entry.name.localeCompare(b.entry.name, 'de') || (a.entry.id < b.entry.id ? -1 : 1));
-	return scored.map((one) => ({
-		id: one.entry.id,
-		name: one.entry.name,
-		rank: scored.findIndex((other) => order(other, one) === 0) + 1,
-		points: hundredths(one.score, max),
-		parts: one.entry.values.map((value, i) => hundredths(value * (weights[i] ?? 0n), max)),
-		isTied: scored.some((other) => other !== one && other.score === one.score)
+	const placed = orderOf(contest, weights);
+	return placed.map(({ entry, score, rank }, n) => ({
+		...{ id: entry.id, name: entry.name, rank, points: hundredths(score, max) },
+		parts: entry.values.map((value, i) => hundredths(value * (weights[i] ?? 0n), max)),
+		isTied: placed[n - 1]?.score === score || placed[n + 1]?.score === score
 	}));
 }
 
@@ -115,16 +155,16 @@ const floorDiv = (a: bigint, b: bigint): bigint => a / b - (a % b !== 0n && a < 
 const ceilDiv = (a: bigint, b: bigint): bigint => -floorDiv(-a, b);
 
 /** Between which weights of one item (tenths of a percent, the others sharing the rest) nobody overtakes the first. */
-export function firmRange(contest: Contest, index: number): { from: number; to: number } {
+export function firmRange(contest: Contest, index: number, order = orderOf(contest, weightsOf(contest))): { from: number; to: number } {
 	const weights = weightsOf(contest);
-	const [first] = rankingOf(contest);
-	const winner = contest.entries.find(({ id }) => id === first?.id);
-	const rest = sum(weights) - (weights[index] ?? 0n);
+	const [winner, ...others] = order;
+	const mine = weights[index] ?? 0n;
+	const rest = sum(weights) - mine;
 	let [from, to] = [0n, 1000n];
-	for (const other of contest.entries) {
-		if (!winner || other === winner || rest === 0n) continue;
-		const here = ((winner.values[index] ?? 0n) - (other.values[index] ?? 0n)) * rest;
-		const elsewhere = sum(weights.map((weight, n) => (n === index ? 0n : weight * ((winner.values[n] ?? 0n) - (other.values[n] ?? 0n)))));
+	for (const other of winner && rest !== 0n ? others : []) {
+		const ahead = (winner?.entry.values[index] ?? 0n) - (other.entry.values[index] ?? 0n);
+		const here = ahead * rest;
+		const elsewhere = (winner?.score ?? 0n) - other.score - mine * ahead;
 		// the lead at weight t is t·here + (1−t)·elsewhere
 		if (here < 0n) to = [to, floorDiv(1000n * elsewhere, elsewhere - here)].reduce((a, b) => (a < b ? a : b));
 		if (elsewhere < 0n) from = [from, ceilDiv(1000n * elsewhere, elsewhere - here)].reduce((a, b) => (a > b ? a : b));
@@ -143,25 +183,25 @@ export type Firmness = {
 	to: number;
 };
 
-const orderText = (ranking: readonly Ranked[]) => ranking.map(({ id, rank }) => `${rank} ${id}`).join();
-const firstText = (ranking: readonly Ranked[]) =>
-	ranking
+const orderText = (order: readonly Placed[]) => order.map(({ entry, rank }) => `${rank} ${entry.id}`).join();
+const firstText = (order: readonly Placed[]) =>
+	order
 		.filter(({ rank }) => rank === 1)
-		.map(({ id }) => id)
+		.map(({ entry }) => entry.id)
 		.join();
 
 /** "Bleibt die Reihenfolge, wenn ein Gewicht um 10 % wandert?", for each item both ways, and how far it may move before another is first. */
 export function firmnessOf(contest: Contest): Firmness[] {
 	const weights = weightsOf(contest);
 	const total = sum(weights);
-	const before = rankingOf(contest);
+	const before = orderOf(contest, weights);
 	const changeAt = (index: number, percent: bigint): Change => {
-		const after = rankingOf(contest, shifted(weights, { index, percent }));
+		const after = orderOf(contest, shifted(weights, { index, percent }));
 		if (firstText(after) !== firstText(before)) return 'first';
 		return orderText(after) === orderText(before) ? 'same' : 'order';
 	};
 	return contest.items.map(({ id, title, weight }, index) => ({
 		...{ id, title, weight: total === 0n ? 0 : Number((weight * 2000n + total) / (total * 2n)) },
-		...{ down: changeAt(index, 90n), up: changeAt(index, 110n), ...firmRange(contest, index) }
+		...{ down: changeAt(index, 90n), up: changeAt(index, 110n), ...firmRange(contest, index, before) }
 	}));
 }

@@ -114,6 +114,8 @@ export const accountRoutes: Record<string, RouteAccess> = {
 	'/konto/konzepte/[id]/nachreichen/[datei]': { GET: nobody },
 	'/konto/konzepte/[id]/vorstellung': { GET: nobody },
 	'/konto/konzepte/[id]/vorstellung/termin.ics': { GET: nobody },
+	'/konto/konzepte/[id]/ergebnis': { GET: nobody, actions: { object: nobody, withdraw: nobody } },
+	'/konto/konzepte/[id]/ergebnis/brief.pdf': { GET: nobody },
 	'/konto/merkliste': { GET: signedIn, actions: { add: signedIn, remove: signedIn } },
 	'/konto/nachrichten': { GET: signedIn, actions: { more: signedIn, remove: signedIn } },
 	'/konto/name': { GET: signedIn, actions: { default: signedIn } },

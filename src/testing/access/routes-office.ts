@@ -353,6 +353,10 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero/verfahren/[id]/jurysitzung': { GET: nobody, actions: { lock: nobody, reopen: nobody } },
 	'/buero/verfahren/[id]/jurysitzung/[nummer]': { GET: nobody, actions: { change: nobody, note: nobody, plan: nobody, cancel: nobody } },
 	'/buero/verfahren/[id]/jurysitzung/[nummer]/saal': { GET: nobody },
+	'/buero/verfahren/[id]/auswertung': { GET: nobody, actions: { announce: nobody, draw: nobody } },
+	'/buero/verfahren/[id]/beteiligte': { GET: town, example: finished('/beteiligte'), actions: { save: town, remove: town } },
+	'/buero/verfahren/[id]/beschluss/[nr]': { GET: nobody },
+	'/buero/verfahren/[id]/einwaende': { GET: nobody, actions: { answer: nobody } },
 	'/buero/verfahren/[id]/klaeren': { GET: town, example: finished('/klaeren'), actions: { default: town } },
 	'/buero/verfahren/[id]/kriterien': {
 		GET: town,
@@ -383,6 +387,9 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		GET: nobody,
 		actions: { check: nobody, supplement: nobody, exclude: nobody, readmit: nobody, hide: nobody, replace: nobody }
 	},
+	'/buero/verfahren/[id]/vermerk': { GET: nobody },
+	'/buero/verfahren/[id]/vermerk.pdf': { GET: nobody },
 	'/buero/verfahren/[id]/zeitplan': { GET: town, example: finished('/zeitplan'), actions: { save: town, propose: town } },
+	'/buero/verfahren/[id]/zuschlag': { GET: nobody, actions: { recommend: nobody, decide: nobody, cancel: nobody } },
 	'/buero/verfahren/neu': { GET: editors, actions: { default: town } }
 };

@@ -183,6 +183,7 @@ const otherRoutes: Record<string, RouteAccess> = {
 	'/verfahren/[slug]/aufruf.pdf': { GET: everyone, example: { on: '/verfahren', like: /^\/verfahren\/[a-z0-9-]+$/, then: '/aufruf.pdf' } },
 	'/verfahren/[slug]/termine/[termin]/termin.ics': { GET: nobody },
 	'/verfahren/[slug]/mitmachen': { GET: nobody, actions: { default: nobody } },
+	'/verfahren/[slug]/ergebnis': { GET: nobody },
 	'/widerspruch': { GET: everyone, actions: { default: everyone } }
 };
 

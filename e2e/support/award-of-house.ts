@@ -1,0 +1,21 @@
+import { openDb } from '#lib/server/db.ts';
+import { cast, type CastName } from '../../src/testing/cast.ts';
+import { makeEqual } from '../../src/testing/award.ts';
+import { plantLocked } from '../../src/testing/published.ts';
+import { database } from './people.ts';
+
+type Over = NonNullable<Parameters<typeof plantLocked>[1]>;
+
+/** A procedure that Ines leads with all points locked, for one journey alone; `isTied`: Jonas has as many points as Amira, and the lot decides. */
+export async function plantLockedProcedure(title: string, { isTied = false, ...over }: Over & { isTied?: boolean } = {}) {
+	const db = openDb(database());
+	const as = (who: unknown) => ({ db, now: new Date(), actor: typeof who === 'string' ? cast[who as CastName] : null });
+	const stage = { db, as } as Parameters<typeof plantLocked>[0];
+	const planted = await plantLocked(stage, { title, ...(isTied ? { tieRule: 'lot' } : {}), ...over });
+	if (isTied) await makeEqual(stage, planted, ['jonas', 'amira']);
+	return {
+		...planted,
+		base: `/buero/verfahren/${planted.id}`,
+		remove: async () => void (await database().query('delete from procedures where id = $1', [planted.id]))
+	};
+}

@@ -1,0 +1,127 @@
+import { momentText } from '#lib/text/berlin.ts';
+import type { Frozen } from '#modules/procedures/frozen.ts';
+import type { ConflictKind, ConflictStep, ReviewState } from '#modules/judging/judging.ts';
+import { states, type State } from '#modules/procedures/procedure.ts';
+import type { Role } from '#modules/procedures/roles.ts';
+import { kinds } from '#modules/records/kinds/awards.ts';
+import type { ObjectionEffect, ObjectionState, Outcome } from './award.ts';
+import { nameOf, type Candidate, type Evaluation } from './evaluation.ts';
+
+/** The file of a procedure (Vergabevermerk), built from its record: every entry of it stands here with what is confidential about it. */
+
+export type FileEntry = {
+	chain: string;
+	seq: number;
+	at: Date;
+	kind: string;
+	facts: Readonly<Record<string, unknown>>;
+	hash: string;
+	secrets: readonly { name: string; value: unknown }[];
+};
+export type FileFacts = {
+	about: { title: string; number: number; town: string; state: State };
+	calls: readonly { version: number; hash: string; reason: string | null; at: Date }[];
+	frozen: Frozen;
+	entries: readonly FileEntry[];
+	members: readonly { id: string; name: string; role: Role; hasVote: boolean; affiliation: string }[];
+	candidates: readonly Candidate[];
+	checks: readonly { conceptId: string; conditionId: string; isMet: string; note: string; by: string | null; at: Date }[];
+	declarations: readonly { conceptId: string; memberId: string; step: ConflictStep; kind: ConflictKind; note: string; at: Date }[];
+	reviews: readonly Review[];
+	scores: readonly Score[];
+	evaluation: Evaluation;
+	lot: { word: string | null; announced: string; drawnAt: Date | null } | null;
+	award: { recommendation: string; dissent: string; recommendedAt: Date | null } | null;
+	places: readonly { conceptId: string; rank: number | null; points: number | null; outcome: Outcome; reason: string }[];
+	decisions: readonly Decision[];
+	letters: readonly { conceptId: string; decision: number; hash: string; sentAt: Date }[];
+	objections: readonly Objection[];
+};
+type Review = {
+	conceptId: string;
+	memberId: string;
+	state: ReviewState;
+	confidence: number | null;
+	note: string;
+	/** Why without a vote. */
+	reason: string | null;
+	submittedAt: Date | null;
+};
+type Score = {
+	conceptId: string;
+	memberId: string;
+	leafId: string;
+	points: number;
+	reason: string;
+	changeReason: string | null;
+	at: Date;
+	supersededAt: Date | null;
+};
+type Decision = {
+	number: number;
+	body: string;
+	decidedOn: string;
+	reasons: string;
+	deviation: string;
+	votesFor: number | null;
+	votesAgainst: number | null;
+	abstentions: number | null;
+	documentHash: string | null;
+	isNone: boolean;
+	places: readonly { conceptId: string; rank: number | null; outcome: Outcome }[];
+	at: Date;
+};
+type Objection = {
+	number: number;
+	conceptId: string;
+	state: ObjectionState;
+	text: string;
+	raisedAt: Date;
+	answer: string;
+	effect: ObjectionEffect | null;
+	answeredAt: Date | null;
+};
+
+/** A hash in groups, so that a line can break. */
+export const hashText = (hash: string): string => hash.replace(/[0-9a-f]{8}(?=[0-9a-f])/g, '$& ');
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+/** What ids stand for: concepts, criteria, people. */
+export type Names = ReadonlyMap<string, string>;
+export const namesOf = ({ candidates, frozen, members }: FileFacts): Names =>
+	new Map([
+		...candidates.map((one) => [one.conceptId, nameOf(one)] as const),
+		...frozen.areas.flatMap(({ leaves }) => leaves.map(({ id, title }) => [id, title] as const)),
+		...frozen.eligibility.map(({ id, title }) => [id, title] as const),
+		...members.map(({ id, name }) => [id, name] as const)
+	]);
+
+/** Any value of a record as words: nothing is left out. */
+export function valueText(value: unknown, names: Names): string {
+	if (value === null || value === undefined) return 'keine Angabe';
+	if (Array.isArray(value)) return value.length ? value.map((one) => valueText(one, names)).join(', ') : 'keine';
+	if (typeof value === 'object')
+		return Object.entries(value)
+			.map(([key, inner]) => `${valueText(key, names)}: ${valueText(inner, names)}`)
+			.join('; ');
+	if (typeof value === 'boolean') return value ? 'ja' : 'nein';
+	const text = String(value).replace(uuid, (id) => names.get(id) ?? id);
+	return /^[0-9a-f]{64}$/.test(text) ? hashText(text) : text;
+}
+
+export function kindText({ kind, facts }: Pick<FileEntry, 'kind' | 'facts'>): string {
+	const known = (kinds as Record<string, string>)[kind];
+	if (known) return known;
+	const to = typeof facts.to === 'string' ? (states as Record<string, string>)[facts.to] : undefined;
+	return to ? `Neuer Stand: ${to} (${kind})` : kind;
+}
+
+export const whenText = (at: Date | null): string => (at ? momentText(at) : 'ohne Zeit');
+export const nameIn = (names: Names, id: string): string => names.get(id) ?? id;
+
+/** One entry whole: when, what, what everybody reads, what is confidential, its hash. */
+export function entryText(entry: FileEntry, names: Names): string {
+	const facts = Object.entries(entry.facts).map(([key, value]) => `${key}: ${valueText(value, names)}`);
+	const sealed = entry.secrets.map((one) => `vertraulich, ${one.name}: ${valueText(one.value, names)}`);
+	return [whenText(entry.at), kindText(entry), ...facts, ...sealed, `Hash ${hashText(entry.hash)}`].join('\n');
+}

@@ -102,6 +102,7 @@ CREATE TABLE "options" (
 	"used_on" date,
 	"place_id" uuid,
 	"told_at" timestamp with time zone,
+	"story_id" uuid,
 	CONSTRAINT "options_document_key_unique" UNIQUE("document_key")
 );
 --> statement-breakpoint
@@ -126,6 +127,7 @@ ALTER TABLE "options" ADD CONSTRAINT "options_granted_by_people_id_fk" FOREIGN K
 ALTER TABLE "options" ADD CONSTRAINT "options_return_declared_by_people_id_fk" FOREIGN KEY ("return_declared_by") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "options" ADD CONSTRAINT "options_ended_by_people_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "options" ADD CONSTRAINT "options_place_id_places_id_fk" FOREIGN KEY ("place_id") REFERENCES "public"."places"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "options" ADD CONSTRAINT "options_story_id_stories_id_fk" FOREIGN KEY ("story_id") REFERENCES "public"."stories"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "option_holds_option_id_index" ON "option_holds" USING btree ("option_id");--> statement-breakpoint
 CREATE INDEX "option_holds_property_id_index" ON "option_holds" USING btree ("property_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "option_holds_one_per_unit" ON "option_holds" USING btree ("unit_id") WHERE ended_at is null and unit_id is not null;--> statement-breakpoint
@@ -151,6 +153,7 @@ CREATE UNIQUE INDEX "options_concept_once" ON "options" USING btree ("concept_id
 CREATE UNIQUE INDEX "options_one_holder" ON "options" USING btree ("procedure_id") WHERE state in ('active', 'extended', 'fulfilled');--> statement-breakpoint
 CREATE INDEX "options_state_ends_on_index" ON "options" USING btree ("state","ends_on");--> statement-breakpoint
 CREATE INDEX "options_place_id_index" ON "options" USING btree ("place_id");--> statement-breakpoint
+CREATE INDEX "options_story_id_index" ON "options" USING btree ("story_id");--> statement-breakpoint
 CREATE INDEX "options_granted_by_index" ON "options" USING btree ("granted_by");--> statement-breakpoint
 CREATE INDEX "options_return_declared_by_index" ON "options" USING btree ("return_declared_by");--> statement-breakpoint
 CREATE INDEX "options_ended_by_index" ON "options" USING btree ("ended_by");--> statement-breakpoint

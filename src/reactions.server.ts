@@ -4,6 +4,9 @@ import { sweepTalkFiles } from '#modules/conversations/server/sweep-talk-files.t
 import { tellMessage } from '#modules/conversations/server/tell-message.ts';
 import { escalateOverdue } from '#modules/cases/server/escalate-overdue.ts';
 import { sweepProcedureFiles } from '#modules/procedures/server/sweep-procedure-files.ts';
+import { endWithProcedure } from '#modules/options/server/end-with-procedure.ts';
+import { sweepOptionFiles } from '#modules/options/server/sweep-option-files.ts';
+import { tendOptions } from '#modules/options/server/tend-options.ts';
 import { sweepCaseFiles } from '#modules/cases/server/sweep-case-files.ts';
 import { takeUpAdvice } from '#modules/cases/server/take-up-advice.ts';
 import { tendCases } from '#modules/cases/server/tend-cases.ts';
@@ -106,11 +109,15 @@ const houseOfGroupsMoved: Reaction = (ctx, { subjectId }) => reactToHouses(ctx, 
 const housesOfGroupsFaded: Reaction = (ctx, { data }) =>
 	reactToHouses(ctx, data.kind === 'property' && Array.isArray(data.ids) ? data.ids.map(String) : []);
 const accountErased: Reaction = async (ctx) => void (await tendGroups(ctx));
+const optionOfProcedure: Reaction = async (ctx, { subjectId, data }) => {
+	if (data.to === 'cancelled') await endWithProcedure(ctx, { id: subjectId });
+};
 const reactions: Record<string, Reaction[]> = {
 	'advice.asked': [adviceAsked],
 	'ask.answered': [answered, freshAnswered],
 	'entries.faded': [entriesFaded, fallenTold, housesOfGroupsFaded],
 	'person.erased': [accountErased],
+	'procedure.moved': [optionOfProcedure],
 	'property.confirmed': [houseSettled],
 	'space.published': [spaceMoved, houseOfGroupsMoved],
 	'space.changed': [spaceMoved, houseOfGroupsMoved],
@@ -153,6 +160,7 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 	'tend-cases': (ctx) => tendCases(ctx),
 	'tend-matters': (ctx) => tendMatters(ctx),
 	'tend-groups': (ctx) => tendGroups(ctx),
+	'tend-options': (ctx) => tendOptions(ctx),
 	'escalate-overdue': (ctx) => escalateOverdue(ctx),
 	'match-missing': (ctx) => matchMissing(ctx),
 	'match-spaces': (ctx, { spaceIds }) => matchSpaces(ctx, Array.isArray(spaceIds) ? spaceIds.map(String) : []),
@@ -169,6 +177,7 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		await sweepCaseFiles(ctx, { store }),
 		await sweepTalkFiles(ctx, { store }),
 		await sweepProcedureFiles(ctx, { store }),
+		await sweepOptionFiles(ctx, { store }),
 		await sweepStoryFiles(ctx, { store }),
 		await sweepGroupFiles(ctx, { store })
 	],
@@ -192,6 +201,7 @@ const crontab = [
 	'30 5 * * * tend-cases',
 	'15 0 * * * tend-matters',
 	'35 5 * * * tend-groups',
+	'25 5 * * * tend-options',
 	'20 * * * * escalate-overdue',
 	'50 5 * * * match-missing',
 	'* * * * * heal-imports'

@@ -1,3 +1,10 @@
+import { eq } from 'drizzle-orm';
+import { Refusal } from '#lib/refusal.ts';
+import type { Ctx } from '#modules/people/actor.ts';
+import { notices } from '#modules/people/server/post-tables.ts';
+import { procedures } from '#modules/procedures/server/tables.ts';
+import { recordEntries } from '#modules/records/server/tables.ts';
+import { cast } from './cast.ts';
 import { grantForm, type GrantInput } from '#modules/options/forms.ts';
 import { findOptionDesk } from '#modules/options/server/find-option-desk.ts';
 import { grantOption } from '#modules/options/server/grant-option.ts';
@@ -34,3 +41,24 @@ export function memoryStore() {
 		}
 	};
 }
+
+/** "done", or status and code of what stood against it. */
+export const refusalOf = (promise: Promise<unknown>) =>
+	promise.then(
+		() => 'done',
+		(error: unknown) => {
+			if (error instanceof Refusal) return `${error.status} ${error.code}`;
+			throw error;
+		}
+	);
+/** The same asker so many days later. */
+export const later = (ctx: Ctx, days: number): Ctx => ({ ...ctx, now: new Date(ctx.now.getTime() + days * 86_400_000) });
+export const stateOf = async ({ db }: Pick<Ctx, 'db'>, id: string) =>
+	(await db.select().from(procedures).where(eq(procedures.id, id)))[0]?.state;
+export const kindsOf = async ({ db }: Pick<Ctx, 'db'>, id: string) =>
+	(await db.select({ kind: recordEntries.kind }).from(recordEntries).where(eq(recordEntries.recordId, id)).orderBy(recordEntries.seq)).map(
+		({ kind }) => kind
+	);
+/** Notices of one kind that somebody has. */
+export const told = async ({ db }: Pick<Ctx, 'db'>, who: keyof typeof cast, kind: string) =>
+	(await db.select().from(notices).where(eq(notices.personId, cast[who].id))).filter((one) => one.kind === kind);

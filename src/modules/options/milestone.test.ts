@@ -19,7 +19,9 @@ import { daysBetween } from './option.ts';
 test('every move that is not in the table is refused, from every state', () => {
 	for (const state of Object.keys(states) as State[])
 		for (const move of moveNames)
-			expect(whyNotMove({ state, move, reason: 'Der Nachweis fehlt.' }) === null, `${state} → ${move}`).toBe(moves[move].from.includes(state));
+			expect(whyNotMove({ state, move, reason: 'Der Nachweis fehlt.' }) === null, `${state} → ${move}`).toBe(
+				moves[move].from.includes(state)
+			);
 	expect(whyNotMove({ state: 'reported', move: 'reject', reason: ' ' })?.field).toBe('reason');
 });
 

@@ -50,7 +50,10 @@ export const levels = {
 		...{ text: 'Ankündigung', days: -14, to: 'holder', title: 'Bald fällig' },
 		ask: 'Ein Satz und, wenn es etwas zu sehen gibt, ein Foto genügen.'
 	},
-	first: { ...{ text: 'erste Erinnerung', days: 1, to: 'holder', title: 'Seit gestern fällig' }, ask: 'Wie weit seid Ihr? Ein Satz genügt.' },
+	first: {
+		...{ text: 'erste Erinnerung', days: 1, to: 'holder', title: 'Seit gestern fällig' },
+		ask: 'Wie weit seid Ihr? Ein Satz genügt.'
+	},
 	second: {
 		...{ text: 'zweite Erinnerung', days: 14, to: 'holder', title: 'Noch nichts gehört' },
 		ask: 'Bitte meldet Euch, auch wenn es stockt. Dann lässt sich helfen.'
@@ -86,7 +89,12 @@ export function levelDue({ state, dueOn, done }: Dated & { done: Level | null },
 	return last;
 }
 
-export type Proposed = { title: string; description: string; source: string; /** Percent of the time that has passed by then. */ share: number };
+export type Proposed = {
+	title: string;
+	description: string;
+	source: string;
+	/** Percent of the time that has passed by then. */ share: number;
+};
 const ours = 'Vorschlag ohne Vorbild, bitte anpassen';
 
 /** Milestones to begin with. A proposal: the office changes every word and day. */

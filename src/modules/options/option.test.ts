@@ -86,18 +86,32 @@ test('months are months of the calendar', () => {
 
 test('months never skip a month, whatever the day', () => {
 	fc.assert(
-		fc.property(fc.date({ min: new Date('2020-01-01'), max: new Date('2090-01-01'), noInvalidDate: true }), fc.integer({ min: 0, max: 48 }), (from, n) => {
-			const day = from.toISOString().slice(0, 10);
-			const [year = 0, month = 0] = day.split('-').map(Number);
-			const expected = new Date(Date.UTC(year, month - 1 + n, 1)).toISOString().slice(0, 7);
-			expect(monthsAfter(day, n).slice(0, 7)).toBe(expected);
-		})
+		fc.property(
+			fc.date({ min: new Date('2020-01-01'), max: new Date('2090-01-01'), noInvalidDate: true }),
+			fc.integer({ min: 0, max: 48 }),
+			(from, n) => {
+				const day = from.toISOString().slice(0, 10);
+				const [year = 0, month = 0] = day.split('-').map(Number);
+				const expected = new Date(Date.UTC(year, month - 1 + n, 1)).toISOString().slice(0, 7);
+				expect(monthsAfter(day, n).slice(0, 7)).toBe(expected);
+			}
+		)
 	);
 });
 
 test('whoever was awarded comes first, then who waits by rank; equal ranks are a choice', () => {
-	const place = (conceptId: string, outcome: 'awarded' | 'reserve' | 'not_awarded' | 'excluded', rank: number | null) => ({ conceptId, outcome, rank });
-	const places = [place('c', 'reserve', 3), place('b', 'reserve', 2), place('a', 'awarded', 1), place('d', 'not_awarded', 4), place('e', 'excluded', null)];
+	const place = (conceptId: string, outcome: 'awarded' | 'reserve' | 'not_awarded' | 'excluded', rank: number | null) => ({
+		conceptId,
+		outcome,
+		rank
+	});
+	const places = [
+		place('c', 'reserve', 3),
+		place('b', 'reserve', 2),
+		place('a', 'awarded', 1),
+		place('d', 'not_awarded', 4),
+		place('e', 'excluded', null)
+	];
 	expect(nextInLine(places, new Set()).map(({ conceptId }) => conceptId)).toEqual(['a']);
 	expect(nextInLine(places, new Set(['a'])).map(({ conceptId }) => conceptId)).toEqual(['b']);
 	expect(nextInLine(places, new Set(['a', 'b', 'c']))).toEqual([]);

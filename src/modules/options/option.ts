@@ -31,6 +31,18 @@ export const steps: Record<Step, Rule> = {
 };
 export const stepNames = Object.keys(steps) as Step[];
 
+/** What a step is called in a history. */
+export const stepText: Record<Step | 'grant' | 'build' | 'use' | 'cancel', string> = {
+	...{
+		grant: 'an die Hand gegeben',
+		extend: 'verlängert',
+		fulfil: 'Vertrag geschlossen',
+		give_back: 'zurückgegeben',
+		lapse: 'ausgelaufen'
+	},
+	...{ build: 'Umsetzung begonnen', use: 'in Nutzung', cancel: 'mit dem Verfahren aufgehoben' }
+};
+
 /** How long, as Tübingen does it (tuebingen.de, Vergabe städtischer Grundstücke): six to ten months, a talk after four, two to remedy, an extension only by way of exception. */
 export const proposal = { months: 10, talkAfterMonths: 4, remedyMonths: 2, extensions: 1 } as const;
 export const proposalSource = 'Universitätsstadt Tübingen, Vergabe städtischer Grundstücke';
@@ -78,7 +90,8 @@ function whyNotExtend({ extensionCount, mostExtensions: most, day, endsOn, start
 				? `Diese Anhandgabe ist schon ${most === 1 ? 'einmal' : `${most} Mal`} verlängert. Mehr war nicht vereinbart.`
 				: 'Für diese Anhandgabe ist keine Verlängerung vereinbart.'
 		};
-	if (!day || day <= endsOn) return { code: 'not-later', message: `Bitte einen Tag nach dem ${germanDay(endsOn)} nennen.`, field: 'endsOn' };
+	if (!day || day <= endsOn)
+		return { code: 'not-later', message: `Bitte einen Tag nach dem ${germanDay(endsOn)} nennen.`, field: 'endsOn' };
 	return whyNotTerm({ startsOn, endsOn: day });
 }
 
@@ -100,7 +113,11 @@ function whyNotLapse({ remedies, today, endsOn }: Asked): Refused | null {
 
 function whyNotFulfil({ day, today, startsOn }: Asked): Refused | null {
 	if (!day || day < startsOn || day > today)
-		return { code: 'contract-day', message: 'Bitte den Tag des Vertrags nennen: nach dem Beginn der Anhandgabe, nicht in der Zukunft.', field: 'contractOn' };
+		return {
+			code: 'contract-day',
+			message: 'Bitte den Tag des Vertrags nennen: nach dem Beginn der Anhandgabe, nicht in der Zukunft.',
+			field: 'contractOn'
+		};
 	return null;
 }
 

@@ -9,6 +9,7 @@ export type Viewer = { isDesk: boolean; state: State; roles: readonly Role[]; is
 type Page = { end: string; text: string; shows: (viewer: Viewer) => boolean };
 
 const atDesk = ({ isDesk }: Viewer) => isDesk;
+const isDecided = ({ state }: Viewer) => ['decided', 'option', 'contract', 'works', 'done'].includes(state);
 const inPreparation = ({ isDesk, state }: Viewer) => isDesk && !isPublic(state);
 
 /** In the order of the work. */
@@ -18,6 +19,7 @@ const pages: readonly Page[] = [
 	{ end: '/zeitplan', text: 'Zeitplan', shows: atDesk },
 	{ end: '/beteiligte', text: 'Beteiligte', shows: atDesk },
 	{ end: '/probe', text: 'Probe', shows: inPreparation },
+	{ end: '/anhandgabe', text: 'Anhandgabe', shows: (viewer) => atDesk(viewer) && isDecided(viewer) },
 	{ end: '/aufruf', text: 'Aufruf', shows: () => true }
 ];
 

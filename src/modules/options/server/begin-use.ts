@@ -22,7 +22,8 @@ export function beginUse(ctx: Ctx, { id, on }: { id: string; on: string }): Prom
 		await logStep(inside, { optionId: option.id, step: 'use' });
 		await followHouse(inside, desk, { act: 'use', reason: `Eröffnet am ${germanDay(on)}` });
 		const title = `${desk.house.title}: Was ist daraus geworden?`;
-		const text = 'Das Haus ist in Nutzung. Erzählt in fünf Minuten, was dort jetzt ist: Daraus wird ein Ort, den alle finden, und Zahlen, die anderen Mut machen.';
+		const text =
+			'Das Haus ist in Nutzung. Erzählt in fünf Minuten, was dort jetzt ist: Daraus wird ein Ort, den alle finden, und Zahlen, die anderen Mut machen.';
 		await tellHolders(inside, [{ option, kind: 'option-used', about: option.id, title, text }]);
 	});
 }

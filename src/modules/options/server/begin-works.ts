@@ -17,6 +17,9 @@ export function beginWorks(ctx: Ctx, { id, on }: { id: string; on: string }): Pr
 		await moveProcedure(inside, { id, move: 'build', facts: { turn: option.turn, on } });
 		await inside.db.update(options).set({ worksOn: on }).where(eq(options.id, option.id));
 		await logStep(inside, { optionId: option.id, step: 'build' });
-		await followHouse(inside, desk, { act: 'build', reason: `Vertrag vom ${germanDay(option.contractOn ?? on)}, Umsetzung seit ${germanDay(on)}` });
+		await followHouse(inside, desk, {
+			act: 'build',
+			reason: `Vertrag vom ${germanDay(option.contractOn ?? on)}, Umsetzung seit ${germanDay(on)}`
+		});
 	});
 }

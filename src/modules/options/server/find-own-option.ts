@@ -14,7 +14,13 @@ export async function findOwnOption(ctx: Ctx, key: HolderKey) {
 	const { option, role } = await holderFor(ctx, key);
 	const { milestones, between, talks, remedies } = await loadWhole(ctx, option);
 	const [about] = await ctx.db
-		.select({ house: properties.title, town: municipalities.nameShort, procedure: procedures.title, procedureState: procedures.state, slug: procedures.slug })
+		.select({
+			house: properties.title,
+			town: municipalities.nameShort,
+			procedure: procedures.title,
+			procedureState: procedures.state,
+			slug: procedures.slug
+		})
 		.from(procedures)
 		.innerJoin(properties, eq(properties.id, procedures.propertyId))
 		.innerJoin(municipalities, eq(municipalities.ags, properties.ags))

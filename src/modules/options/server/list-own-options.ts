@@ -55,7 +55,15 @@ export async function listPassedOver(ctx: Ctx) {
 		.innerJoin(procedures, eq(procedures.id, awardPlaces.procedureId))
 		.innerJoin(properties, eq(properties.id, procedures.propertyId))
 		.leftJoin(conceptContents, eq(conceptContents.conceptId, awardPlaces.conceptId))
-		.where(and(mine(ctx, awardPlaces.conceptId), inArray(procedures.state, decided), inArray(awardPlaces.outcome, ['awarded', 'reserve', 'not_awarded']), isOver, notExists(had)))
+		.where(
+			and(
+				mine(ctx, awardPlaces.conceptId),
+				inArray(procedures.state, decided),
+				inArray(awardPlaces.outcome, ['awarded', 'reserve', 'not_awarded']),
+				isOver,
+				notExists(had)
+			)
+		)
 		.orderBy(desc(procedures.updatedAt))
 		.limit(50);
 }

@@ -11,7 +11,8 @@ export function removeMilestone(ctx: Ctx, { id, milestoneId }: { id: string; mil
 		const which = and(eq(optionMilestones.id, milestoneId), eq(optionMilestones.optionId, option.id));
 		const [row] = await inside.db.select().from(optionMilestones).where(which);
 		if (!row) throw notFound('Diesen Meilenstein gibt es nicht mehr.');
-		if (row.state !== 'planned') throw refused('begun', 'Dazu ist schon etwas gemeldet oder bestätigt. Streichen lässt sich nur, was noch geplant ist.');
+		if (row.state !== 'planned')
+			throw refused('begun', 'Dazu ist schon etwas gemeldet oder bestätigt. Streichen lässt sich nur, was noch geplant ist.');
 		await inside.db.delete(optionMilestones).where(which);
 		await appendEntry(inside, { recordId: id, kind: 'option.milestone_removed', facts: { turn: option.turn, title: row.title } });
 	});

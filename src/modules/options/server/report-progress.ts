@@ -58,7 +58,9 @@ export async function reportProgress(ctx: Ctx, { key, input: { milestoneId, text
 		const kind = title === null ? 'option.reported' : 'option.milestone_reported';
 		await appendEntry(inside, { recordId: option.procedureId, kind, facts, sealed: { text } });
 		const told = `${option.holderName} meldet${title === null ? ' einen Zwischenstand' : `: ${title}`}`;
-		await tellDesks(inside, [{ procedureId: option.procedureId, kind: 'option-report', about: row.id, title: told, text: text.slice(0, 400) }]);
+		await tellDesks(inside, [
+			{ procedureId: option.procedureId, kind: 'option-report', about: row.id, title: told, text: text.slice(0, 400) }
+		]);
 	}).catch(async (error: unknown) => {
 		if (photoKey) await dropPicture(store, photoKey);
 		throw error;

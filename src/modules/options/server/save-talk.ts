@@ -17,7 +17,8 @@ const most = 50;
 export function saveTalk(ctx: Ctx, { id, input: { talkId, on, isHeld, note } }: { id: string; input: TalkInput }): Promise<void> {
 	return changeOption(ctx, id, async (inside, { desk, option }) => {
 		if (!isRunning(option.state)) throw refused('over', 'Diese Anhandgabe läuft nicht mehr.');
-		if (isHeld && on > dayOf(ctx.now)) throw refused('future', 'Dieses Gespräch liegt noch vor Ihnen. Bitte planen, und hinterher eintragen, was besprochen wurde.', 'on');
+		if (isHeld && on > dayOf(ctx.now))
+			throw refused('future', 'Dieses Gespräch liegt noch vor Ihnen. Bitte planen, und hinterher eintragen, was besprochen wurde.', 'on');
 		if (isHeld && !note) throw refused('no-note', 'Bitte in ein paar Sätzen festhalten, was besprochen wurde.', 'note');
 		const row = { on, isHeld, note, byPersonId: ctx.actor?.id ?? null, at: ctx.now };
 		const newTalk = newId();
@@ -34,6 +35,8 @@ export function saveTalk(ctx: Ctx, { id, input: { talkId, on, isHeld, note } }: 
 		await appendEntry(inside, { recordId: id, kind, facts: { turn: option.turn, on }, ...(note ? { sealed: { note } } : {}) });
 		const title = `${desk.house.title}: ${isHeld ? 'Protokoll vom' : 'Gespräch am'} ${germanDay(on)}`;
 		const text = note || 'Das Büro möchte mit Euch besprechen, wie weit Ihr seid und was Ihr braucht.';
-		await tellHolders(inside, [{ option, kind: 'option-talk', about: `${talkId ?? newTalk}:${on}:${isHeld}`, title, text: text.slice(0, 400) }]);
+		await tellHolders(inside, [
+			{ option, kind: 'option-talk', about: `${talkId ?? newTalk}:${on}:${isHeld}`, title, text: text.slice(0, 400) }
+		]);
 	});
 }

@@ -15,7 +15,9 @@ async function ownRequest(ctx: Ctx, title: string) {
 		.select({ id: spaceRequests.id, state: spaceRequests.requestState, title: spaceRequests.title })
 		.from(spaceRequests)
 		.innerJoin(actorProfiles, eq(actorProfiles.id, spaceRequests.actorId))
-		.where(and(eq(actorProfiles.personId, ctx.actor?.id ?? ''), inArray(spaceRequests.requestState, ['published', 'paused', 'expired', 'draft'])))
+		.where(
+			and(eq(actorProfiles.personId, ctx.actor?.id ?? ''), inArray(spaceRequests.requestState, ['published', 'paused', 'expired', 'draft']))
+		)
 		.orderBy(desc(spaceRequests.updatedAt))
 		.limit(100);
 	return own.find(({ state }) => state !== 'draft') ?? own.find((request) => request.title === title) ?? null;
@@ -30,7 +32,10 @@ export async function seekAgain(ctx: Ctx, { conceptId }: { conceptId: string }):
 	if (!passed) throw notFound('Dieses Konzept gibt es hier nicht, oder es ist noch im Rennen.');
 	return ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
-		const [row] = await db.select({ content: conceptContents.content }).from(conceptContents).where(eq(conceptContents.conceptId, conceptId));
+		const [row] = await db
+			.select({ content: conceptContents.content })
+			.from(conceptContents)
+			.where(eq(conceptContents.conceptId, conceptId));
 		const title = (row?.content.title || passed.title || 'Wir suchen weiter').slice(0, 120);
 		const own = await ownRequest(inside, title);
 		if (own?.state === 'paused' || own?.state === 'expired') await stepRequest(inside, { id: own.id, step: 'renew' });

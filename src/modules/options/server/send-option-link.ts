@@ -23,8 +23,12 @@ export function sendOptionLink(ctx: Ctx, id: string): Promise<number> {
 			.where(eq(conceptContents.conceptId, option.conceptId));
 		const typed = content?.content.applicant.email;
 		const to = [...new Set([...members.map(({ email }) => email), ...(typed ? [typed] : [])].map((email) => email.toLowerCase()))];
-		if (!to.length) throw refused('nobody', 'Zu diesem Konzept ist keine Mailadresse bekannt. Bitte die Gruppe auf anderem Weg ansprechen.');
-		const word = { title: `${desk.house.title}: Euer Link zum Melden`, text: 'Was ansteht, und ein Feld für einen Satz und ein Foto. Ohne Anmeldung, solange die Anhandgabe läuft.' };
+		if (!to.length)
+			throw refused('nobody', 'Zu diesem Konzept ist keine Mailadresse bekannt. Bitte die Gruppe auf anderem Weg ansprechen.');
+		const word = {
+			title: `${desk.house.title}: Euer Link zum Melden`,
+			text: 'Was ansteht, und ein Feld für einen Satz und ein Foto. Ohne Anmeldung, solange die Anhandgabe läuft.'
+		};
 		await addMails(
 			inside,
 			to.map((email) => letterTo(inside, email, { option, ...word }))

@@ -15,7 +15,8 @@ export function setRemedy(ctx: Ctx, { id, what, until }: { id: string; what: str
 	return changeOption(ctx, id, async (inside, { desk, option }) => {
 		if (!isRunning(option.state)) throw refused('over', 'Diese Anhandgabe läuft nicht mehr.');
 		const today = dayOf(ctx.now);
-		if (until <= today || until > monthsAfter(today, 12)) throw refused('period', 'Bitte einen Tag in den nächsten zwölf Monaten. Üblich sind zwei Monate.', 'until');
+		if (until <= today || until > monthsAfter(today, 12))
+			throw refused('period', 'Bitte einen Tag in den nächsten zwölf Monaten. Üblich sind zwei Monate.', 'until');
 		const open = await inside.db.$count(optionRemedies, and(eq(optionRemedies.optionId, option.id), eq(optionRemedies.state, 'open')));
 		if (open) throw refused('one-runs', 'Es läuft schon eine Nachfrist. Bitte zuerst sagen, wie sie ausging.');
 		const row = { id: newId(), optionId: option.id, what, until, setBy: ctx.actor?.id ?? null, setAt: ctx.now };

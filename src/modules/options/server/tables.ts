@@ -5,6 +5,7 @@ import { people } from '#modules/people/server/tables.ts';
 import { places } from '#modules/places/server/tables.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
 import { properties, units } from '#modules/properties/server/tables.ts';
+import { stories } from '#modules/stories/server/tables.ts';
 import type { Level, LevelDays, State as MilestoneState } from '../milestone.ts';
 import type { ContractKind, State, Step } from '../option.ts';
 
@@ -62,7 +63,9 @@ export const options = pgTable(
 		usedOn: date('used_on'),
 		/** What the house became. */
 		placeId: uuid('place_id').references(() => places.id, { onDelete: 'set null' }),
-		toldAt: moment('told_at')
+		toldAt: moment('told_at'),
+		/** What the office tells of it. */
+		storyId: uuid('story_id').references(() => stories.id, { onDelete: 'set null' })
 	},
 	(t) => [
 		uniqueIndex('options_turn_once').on(t.procedureId, t.turn),
@@ -70,7 +73,14 @@ export const options = pgTable(
 		uniqueIndex('options_one_holder')
 			.on(t.procedureId)
 			.where(sql`state in ('active', 'extended', 'fulfilled')`),
-		...[index().on(t.state, t.endsOn), index().on(t.placeId), index().on(t.grantedBy), index().on(t.returnDeclaredBy), index().on(t.endedBy)]
+		...[
+			index().on(t.state, t.endsOn),
+			index().on(t.placeId),
+			index().on(t.storyId),
+			index().on(t.grantedBy),
+			index().on(t.returnDeclaredBy),
+			index().on(t.endedBy)
+		]
 	]
 );
 

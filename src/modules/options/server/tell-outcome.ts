@@ -31,7 +31,16 @@ async function placeFrom(ctx: Ctx, { input, values }: Told, house: { ags: string
 	const { name, organisationId, network, summary, progress, hurdles, year } = input;
 	const id = await beginPlace(ctx, { name, organisationId, ort: house.ags, network });
 	const [row] = await ctx.db.select({ version: places.version }).from(places).where(eq(places.id, id));
-	const words = { name, ort: house.ags, summary, progress, hurdles, house: house.slug ?? '', version: row?.version ?? 1, completionYear: String(year) };
+	const words = {
+		name,
+		ort: house.ags,
+		summary,
+		progress,
+		hurdles,
+		house: house.slug ?? '',
+		version: row?.version ?? 1,
+		completionYear: String(year)
+	};
 	await savePlace(ctx, { id, input: placeForm.parse(words) });
 	const told = Object.values(values).some((value) => value.trim());
 	if (told) await saveFigures(ctx, { id, year, source: 'nach der Anhandgabe erzählt', values });

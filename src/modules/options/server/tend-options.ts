@@ -43,9 +43,18 @@ async function remind(ctx: Ctx, today: string): Promise<number> {
 			text: `${option.house}, fällig seit ${germanDay(milestone.dueOn)}. ${level === 'escalation' ? levels.escalation.ask : 'Bitte mit der Gruppe sprechen.'}`
 		} satisfies DeskWord
 	}));
-	await tellHolders(ctx, words.filter(({ level }) => levels[level].to !== 'desk').map(({ holder }) => holder));
-	await tellDesks(ctx, words.filter(({ level }) => levels[level].to !== 'holder').map(({ desk }) => desk));
-	await keepLevels(ctx, due.map(({ milestone, level }) => ({ id: milestone.id, level })));
+	await tellHolders(
+		ctx,
+		words.filter(({ level }) => levels[level].to !== 'desk').map(({ holder }) => holder)
+	);
+	await tellDesks(
+		ctx,
+		words.filter(({ level }) => levels[level].to !== 'holder').map(({ desk }) => desk)
+	);
+	await keepLevels(
+		ctx,
+		due.map(({ milestone, level }) => ({ id: milestone.id, level }))
+	);
 	return due.length;
 }
 
@@ -57,7 +66,10 @@ async function keepLevels(ctx: Ctx, told: { id: string; level: Level }[]): Promi
 	}
 }
 
-function endWord(option: { id: string; procedureId: string; holderName: string; house: string; endsOn: string }, warning: number): DeskWord {
+function endWord(
+	option: { id: string; procedureId: string; holderName: string; house: string; endsOn: string },
+	warning: number
+): DeskWord {
 	const isOver = (endWarnings[warning - 1] ?? 0) < 0;
 	const day = germanDay(option.endsOn);
 	return {
@@ -78,7 +90,10 @@ async function warn(ctx: Ctx, today: string): Promise<number> {
 		.innerJoin(properties, eq(properties.id, procedures.propertyId))
 		.where(and(isRunning, lte(options.endsOn, dayAfter(today, endWarnings[0]))));
 	const due = rows.map((option) => ({ option, warning: endWarningDue(option, today) })).filter(({ warning }) => warning > 0);
-	await tellDesks(ctx, due.map(({ option, warning }) => endWord(option, warning)));
+	await tellDesks(
+		ctx,
+		due.map(({ option, warning }) => endWord(option, warning))
+	);
 	for (const warning of endWarnings.map((_, n) => n + 1)) {
 		const ids = due.filter((one) => one.warning === warning).map(({ option }) => option.id);
 		if (ids.length) await ctx.db.update(options).set({ warned: warning }).where(inArray(options.id, ids));
@@ -92,7 +107,15 @@ async function askRemedies(ctx: Ctx, today: string): Promise<number> {
 		.update(optionRemedies)
 		.set({ toldAt: ctx.now })
 		.from(options)
-		.where(and(eq(options.id, optionRemedies.optionId), isRunning, eq(optionRemedies.state, 'open'), lt(optionRemedies.until, today), isNull(optionRemedies.toldAt)))
+		.where(
+			and(
+				eq(options.id, optionRemedies.optionId),
+				isRunning,
+				eq(optionRemedies.state, 'open'),
+				lt(optionRemedies.until, today),
+				isNull(optionRemedies.toldAt)
+			)
+		)
 		.returning({ id: optionRemedies.id, until: optionRemedies.until, procedureId: options.procedureId, holderName: options.holderName });
 	const words = rows.map(({ id, until, procedureId, holderName }): DeskWord => ({
 		...{ procedureId, kind: 'option-remedy-over', about: id, title: `${holderName}: Die Nachfrist ist vorbei` },

@@ -63,5 +63,8 @@ export function changeOption<T>(ctx: Ctx, procedureId: string, change: (inside: 
 /** Somebody else was faster at the same option: nothing is overwritten unseen. */
 export function refuseOlder(option: OptionRow, version: number): void {
 	if (option.version !== version)
-		throw refused('changed-meanwhile', 'Inzwischen hat jemand diese Anhandgabe geändert. Bitte die Seite neu laden und prüfen, was jetzt gilt.');
+		throw refused(
+			'changed-meanwhile',
+			'Inzwischen hat jemand diese Anhandgabe geändert. Bitte die Seite neu laden und prüfen, was jetzt gilt.'
+		);
 }

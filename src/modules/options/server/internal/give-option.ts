@@ -39,17 +39,27 @@ async function hold(ctx: Ctx, { house, unitIds }: Desk, optionId: string): Promi
 	const about = { optionId, propertyId: house.id };
 	const rows = unitIds.length ? unitIds.map((unitId) => ({ id: newId(), ...about, unitId })) : [{ id: newId(), ...about }];
 	await ctx.db.select({ id: properties.id }).from(properties).where(eq(properties.id, house.id)).for('no key update');
-	await ctx.db.transaction((db) => db.insert(optionHolds).values(rows)).catch((error: unknown) => {
-		throw isHeld(error) ? heldElsewhere : error;
-	});
+	await ctx.db
+		.transaction((db) => db.insert(optionHolds).values(rows))
+		.catch((error: unknown) => {
+			throw isHeld(error) ? heldElsewhere : error;
+		});
 }
 
 /** Milestones and the talk about how far things are, as proposed; the office changes them. */
 async function plan(ctx: Ctx, optionId: string, term: Pick<Terms, 'startsOn' | 'endsOn'>): Promise<void> {
-	const rows = proposedMilestones(term).map(({ title, description, source, dueOn }) => ({ id: newId(), optionId, title, description, source, dueOn }));
+	const rows = proposedMilestones(term).map(({ title, description, source, dueOn }) => ({
+		id: newId(),
+		optionId,
+		title,
+		description,
+		source,
+		dueOn
+	}));
 	await ctx.db.insert(optionMilestones).values(rows);
 	const on = monthsAfter(term.startsOn, proposal.talkAfterMonths);
-	if (on < term.endsOn) await ctx.db.insert(optionTalks).values({ id: newId(), optionId, on, byPersonId: ctx.actor?.id ?? null, at: ctx.now });
+	if (on < term.endsOn)
+		await ctx.db.insert(optionTalks).values({ id: newId(), optionId, on, byPersonId: ctx.actor?.id ?? null, at: ctx.now });
 }
 
 function chosen(next: readonly Waiting[], conceptId: string | undefined): Waiting {
@@ -59,7 +69,11 @@ function chosen(next: readonly Waiting[], conceptId: string | undefined): Waitin
 	const one = next.find((waiting) => waiting.conceptId === conceptId);
 	if (one) return one;
 	if (conceptId) throw refused('not-next', 'Dieses Konzept ist nicht an der Reihe. Bitte die Seite neu laden.', 'conceptId');
-	throw refused('choose', 'Mehrere teilen sich diesen Rang. Bitte wählen, wer das Haus zuerst bekommt; der Beschluss sagt, nach welcher Regel.', 'conceptId');
+	throw refused(
+		'choose',
+		'Mehrere teilen sich diesen Rang. Bitte wählen, wer das Haus zuerst bekommt; der Beschluss sagt, nach welcher Regel.',
+		'conceptId'
+	);
 }
 
 /** Gives the house to whoever is next, in the transaction of the command that asked who may: holds units, plans milestones, moves the procedure, tells the group. Returns the id. */
@@ -82,7 +96,9 @@ export async function giveOption(ctx: Ctx, desk: Desk, { terms, conceptId }: { t
 	const holderName = one.name || `Konzept ${one.number ?? ''}`.trim();
 	const { startsOn, endsOn, fee: feeCents, feeIsCredited, mostExtensions } = terms;
 	const row = { id, procedureId, turn, conceptId: one.conceptId, holderName, startsOn, endsOn, feeCents, feeIsCredited, mostExtensions };
-	await ctx.db.insert(options).values({ ...row, terms: terms.terms, levels: usualDays, grantedBy: ctx.actor?.id ?? null, grantedAt: ctx.now });
+	await ctx.db
+		.insert(options)
+		.values({ ...row, terms: terms.terms, levels: usualDays, grantedBy: ctx.actor?.id ?? null, grantedAt: ctx.now });
 	await hold(ctx, desk, id);
 	await plan(ctx, id, terms);
 	await logStep(ctx, { optionId: id, step: 'grant', endsOn });

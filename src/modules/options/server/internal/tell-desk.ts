@@ -12,7 +12,11 @@ export async function tellDesks(ctx: Pick<Ctx, 'db' | 'now' | 'actor'>, words: r
 	if (!words.length) return;
 	const ids = [...new Set(words.map(({ procedureId }) => procedureId))];
 	const named = await ctx.db
-		.select({ ...{ id: procedureMembers.id, procedureId: procedureMembers.procedureId }, ...{ role: procedureMembers.role }, ...{ personId: procedureMembers.personId, deputyFor: procedureMembers.deputyFor } })
+		.select({
+			...{ id: procedureMembers.id, procedureId: procedureMembers.procedureId },
+			...{ role: procedureMembers.role },
+			...{ personId: procedureMembers.personId, deputyFor: procedureMembers.deputyFor }
+		})
 		.from(procedureMembers)
 		.where(and(inArray(procedureMembers.procedureId, ids), inArray(procedureMembers.role, ['manager', 'deputy'])));
 	const managers = new Set(named.filter(({ role }) => role === 'manager').map(({ id }) => id));

@@ -24,6 +24,12 @@ export async function tellLosers(ctx: Pick<Ctx, 'db' | 'now'>, { procedureId, wi
 	const data = { title, text, href: '/konto/anhandgaben' };
 	await addNotices(
 		ctx,
-		members.map(({ personId, conceptId }): NewNotice => ({ personId, kind: 'option-seek-again', subjectId: conceptId, topic: 'case', data }))
+		members.map(({ personId, conceptId }): NewNotice => ({
+			personId,
+			kind: 'option-seek-again',
+			subjectId: conceptId,
+			topic: 'case',
+			data
+		}))
 	);
 }

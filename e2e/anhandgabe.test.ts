@@ -42,7 +42,7 @@ test.for([
 			await clerk.getByRole('heading', { name: 'Gruppe Amira Haddad' }).waitFor();
 
 			await holder.goto('/konto/anhandgaben');
-			await holder.getByText('0 von 5 Meilensteinen bestätigt').first().waitFor();
+			await holder.getByText('0 von 4 Meilensteinen bestätigt').first().waitFor();
 			await holder.locator('.cards a').first().click();
 			await holder.getByRole('heading', { name: 'Wie weit seid Ihr?' }).waitFor();
 			await holder.getByRole('button', { name: 'Melden' }).click();
@@ -58,7 +58,7 @@ test.for([
 			expect((await clerk.request.get(src ?? '')).headers()['content-type']).toBe('image/webp');
 			expect((await holder.request.get(src ?? '')).status()).toBe(404);
 			await clerk.getByRole('button', { name: /^Bestätigen: Die Gruppe ist/ }).click();
-			await clerk.getByText('1 von 5 bestätigt').waitFor();
+			await clerk.getByText('1 von 4 bestätigt').waitFor();
 			expect((await clerk.request.get(`${base}/blatt.pdf`)).headers()['content-type']).toBe('application/pdf');
 
 			await clerk.getByText('Ausgelaufen', { exact: true }).click();
@@ -157,6 +157,7 @@ test('whoever came last seeks again with one click', { timeout: 60_000 }, async 
 		await page.goto('/konto/anhandgaben');
 		await page.getByRole('button', { name: 'Wieder suchen: Konzept von Hanna Lindner' }).first().click();
 		await page.waitForURL(/\/konto\/(gesuche\/|anhandgaben\?gezeigt)/);
+		expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
 	} finally {
 		await database().query(
 			`delete from space_requests r using actor_profiles a where a.id = r.actor_id and a.person_id = $1 and r.title like 'Konzept von%'`,

@@ -15,6 +15,7 @@ import { plantSecretOwner } from './support/secret-owner.ts';
 import { plantSecretProfile, secretPicture, secretProfile } from './support/secret-profile.ts';
 import { plantSecretPlace, secretPlace, type PlantedPlaces } from './support/secret-place.ts';
 import { plantSecretNotice } from './support/secret-notice.ts';
+import { plantSecretOption } from './support/secret-option.ts';
 import { plantSecretProcedure } from './support/secret-procedure.ts';
 import { plantSecretReport } from './support/secret-report.ts';
 import { partOfTown, plantSecrets, secret, visible, type Planted } from './support/secrets.ts';
@@ -35,6 +36,7 @@ let notice: Awaited<ReturnType<typeof plantSecretNotice>>;
 let mediation: PlantedCase;
 let talk: PlantedConversation;
 let procedure: Awaited<ReturnType<typeof plantSecretProcedure>>;
+let option: Awaited<ReturnType<typeof plantSecretOption>>;
 let tour: Awaited<ReturnType<typeof plantSecretTour>>;
 const read = new Map<string, { status: number; text: string }>();
 
@@ -67,6 +69,7 @@ beforeAll(async () => {
 	mediation = await plantSecretCase(database(), planted.houses[0]?.id ?? '');
 	talk = await plantSecretConversation(database());
 	procedure = await plantSecretProcedure(database(), planted.houses[0]?.id ?? '');
+	option = await plantSecretOption(database(), planted.houses[0]?.id ?? '');
 	tour = await plantSecretTour(database(), [...planted.houses.map(({ id }) => id), planted.unpublished]);
 	const ofPlace = [
 		`/api/v1/places/${place.id}`,
@@ -80,6 +83,7 @@ beforeAll(async () => {
 		...mediation.addresses,
 		...talk.addresses,
 		...procedure.addresses,
+		...option.addresses,
 		...tour.addresses,
 		...place.pictureNames.map((name) => `/orte/bilder/${name}`)
 	])
@@ -98,6 +102,7 @@ afterAll(async () => {
 	await tour?.remove();
 	await mediation?.remove();
 	await talk?.remove();
+	await option?.remove();
 	await procedure?.remove();
 	await place?.remove();
 	await report?.remove();

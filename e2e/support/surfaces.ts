@@ -62,6 +62,7 @@ const samples: Record<string, Sample> = {
 	'/api/v1/municipalities/[ags]': () => ['/api/v1/municipalities/12073008'],
 	'/export/[file]': () => ['csv', 'xlsx', 'geojson'].map((ending) => `/export/raeume.${ending}`),
 	'/kommunen/[slug]': () => ['/kommunen/angermuende', secretProfile],
+	'/anhandgabe/foto/[meldung]': (houses) => houses.slice(0, 1).map(({ id }) => `/anhandgabe/foto/${id}?schluessel=x`),
 	'/anmelden/dienst/[slug]': () => ['/anmelden/dienst/angermuende', '/anmelden/dienst/_installation'],
 	'/anmelden/dienst/[slug]/los': () => ['/anmelden/dienst/angermuende/los'],
 	'/anmelden/dienst/[slug]/zurueck': () => ['/anmelden/dienst/angermuende/zurueck?state=x&code=y'],

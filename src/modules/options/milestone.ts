@@ -105,11 +105,6 @@ export const template: readonly Proposed[] = [
 		...{ share: 25, source: ours }
 	},
 	{
-		title: 'Statusgespräch mit dem Büro',
-		description: 'Was steht, was hakt, was braucht Ihr von uns?',
-		...{ share: 40, source: `nach vier von zehn Monaten: ${proposalSource}` }
-	},
-	{
 		title: 'Die Finanzierung ist nachgewiesen',
 		description: 'Eigenmittel, Darlehen und Förderung ergeben zusammen, was es kostet; Zusagen oder Absichten liegen schriftlich vor.',
 		...{ share: 60, source: ours }

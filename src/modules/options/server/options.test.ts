@@ -40,7 +40,7 @@ test('the house goes to whoever was chosen, with milestones and a talk; the proc
 		feeIsCredited: true,
 		conceptId: conceptOf.amira
 	});
-	expect(milestones).toHaveLength(5);
+	expect(milestones).toHaveLength(4);
 	expect(talks.map(({ on }) => on)).toEqual(['2027-03-22']);
 	expect([next, behind]).toEqual([[{ conceptId: conceptOf.jonas, text: 'Gruppe Jonas Weber, Rang 2' }], []]);
 	expect(await stateOf(as(null), id)).toBe('option');
@@ -172,7 +172,7 @@ test('given back: the house is free, whoever waits moves up with one click and t
 	});
 	expect([former.map(({ state }) => state), next]).toEqual([['returned'], []]);
 	expect(await told(as(null), 'jonas', 'option-granted')).toHaveLength(1);
-	expect(await loadOptionStand(as(null), id)).toMatchObject({ turn: 2, holder: null, done: 0, of: 5 });
+	expect(await loadOptionStand(as(null), id)).toMatchObject({ turn: 2, holder: null, done: 0, of: 4 });
 	await endOption(soon, { id, version: 1, step: 'give_back', reason: 'Auch Jonas gibt zurück.' });
 	expect(await refusalOf(callSuccessor(soon, { id }))).toBe('409 nobody-waits');
 });
@@ -252,7 +252,7 @@ test('milestones are added, moved and struck; not past the end, not once confirm
 	await removeMilestone(as('ines'), { id, milestoneId: milestones[1]?.id ?? '' });
 	const { current } = await findOptionDesk(as('ines'), id);
 	expect(current?.milestones.map(({ title }) => title)).toContain('Ein Fest');
-	expect(current?.milestones).toHaveLength(5);
+	expect(current?.milestones).toHaveLength(4);
 });
 
 test('a cancelled procedure takes its option along, and the house is free', async ({ as, db }) => {

@@ -162,3 +162,11 @@ CREATE INDEX "options_ended_by_index" ON "options" USING btree ("ended_by");--> 
 ALTER TABLE "option_holds" ADD CONSTRAINT "option_holds_whole_or_parts"
 	EXCLUDE USING gist ("property_id" WITH =, ((case when "unit_id" is null then 0 else 1 end)) WITH <>)
 	WHERE ("ended_at" is null);
+--> statement-breakpoint
+ALTER TABLE "options" ADD CONSTRAINT "options_state" CHECK ("state" in ('active', 'extended', 'fulfilled', 'returned', 'lapsed') and "ends_on" > "starts_on" and "extension_count" between 0 and "most_extensions" and ("state" in ('returned', 'lapsed')) = ("ended_at" is not null) and ("state" <> 'fulfilled' or ("contract_on" is not null and "contract_kind" is not null)));
+--> statement-breakpoint
+ALTER TABLE "option_milestones" ADD CONSTRAINT "option_milestones_state" CHECK ("state" in ('planned', 'reported', 'confirmed', 'rejected') and ("state" <> 'rejected' or "reason" is not null));
+--> statement-breakpoint
+ALTER TABLE "option_remedies" ADD CONSTRAINT "option_remedies_state" CHECK ("state" in ('open', 'met', 'failed') and ("state" = 'open') = ("closed_at" is null));
+--> statement-breakpoint
+CREATE UNIQUE INDEX "option_remedies_one_open" ON "option_remedies" USING btree ("option_id") WHERE "state" = 'open';

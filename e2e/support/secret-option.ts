@@ -7,7 +7,7 @@ import { usualDays } from '#modules/options/milestone.ts';
 import * as tables from '#modules/options/server/tables.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
 import { contentOf } from '../../src/testing/published.ts';
-import { secret } from './secrets.ts';
+import { secret, visible } from './secrets.ts';
 
 export type PlantedOption = { addresses: string[]; remove: () => Promise<void> };
 
@@ -17,8 +17,11 @@ export async function plantSecretOption(pool: Pool, propertyId: string): Promise
 	const [today, at] = [now.toISOString().slice(0, 10), now];
 	const [id, conceptId, optionId, milestoneId, reportId] = [newId(), newId(), newId(), newId(), newId()];
 	const way = { kind: 'single_stage', transfer: 'sale', decidingBody: 'council', tieRule: 'heaviest', state: 'option' } as const;
-	await db.insert(procedures).values({ id, propertyId, title: `${secret} Verfahren`, ...way, createdAt: now, updatedAt: now });
-	await db.insert(concepts).values({ id: conceptId, procedureId: id, number: 1, state: 'opened', createdAt: now, updatedAt: now });
+	const called = { title: `${visible} Anhandgabe`, slug: `anhandgabe-${id.slice(-8)}` };
+	await db.insert(procedures).values({ id, propertyId, ...called, ...way, publishedAt: now, createdAt: now, updatedAt: now });
+	await db
+		.insert(concepts)
+		.values({ id: conceptId, procedureId: id, number: 1, state: 'opened', openedAt: now, createdAt: now, updatedAt: now });
 	const content = contentOf({ procedure: id, concept: conceptId, title: `${secret} Konzept`, summary: `${secret} Idee` });
 	await db.insert(conceptContents).values({ conceptId, content, openedAt: now });
 	const term = { startsOn: today, endsOn: dayAfter(today, 300), terms: `${secret} Bedingung`, feeCents: 98_765_400 };

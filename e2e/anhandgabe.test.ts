@@ -18,10 +18,11 @@ test.for([
 	['phone', false],
 	['desktop', true]
 ] as const)(
-	'from the award to the place: granted, reported by link, confirmed, contract, in use (%s, JavaScript: %s)',
+	'from the award to the place and its story: granted, reported, confirmed, contract, in use, told (%s, JavaScript: %s)',
 	{ timeout: 240_000 },
 	async ([size, javaScript], { open }) => {
 		const { id, remove } = await plantDecided();
+		const place = `Reiseort ${Date.now()}`;
 		try {
 			const [clerk, holder] = [await open({ size, javaScript }), await open({ size, javaScript })];
 			await enterAs(clerk, 'ines');
@@ -75,10 +76,31 @@ test.for([
 			await clerk.getByRole('button', { name: 'Vertrag eintragen' }).click();
 			await clerk.getByRole('heading', { name: 'Nach der Anhandgabe' }).waitFor();
 			await clerk.getByRole('button', { name: 'Nutzung eintragen' }).click();
-			await clerk.getByText(/^In Nutzung seit/).waitFor();
+			await clerk
+				.getByText(/^In Nutzung seit/)
+				.first()
+				.waitFor();
 			await holder.reload();
 			await holder.getByText('Was ist daraus geworden?').first().waitFor();
+			await holder.getByRole('link', { name: 'Erzählen' }).click();
+			await holder.getByRole('heading', { level: 1, name: 'Was ist daraus geworden?' }).waitFor();
+			if (javaScript) await expectToReadWell(holder);
+			await holder.getByLabel(/^Wie heißt der Ort jetzt/).fill(place);
+			await holder.getByRole('button', { name: 'Entwurf anlegen' }).click();
+			await holder.getByText('Bitte in zwei Sätzen sagen, was aus dem Haus geworden ist.').first().waitFor();
+			expect(await holder.getByLabel(/^Wie heißt der Ort jetzt/).inputValue()).toBe(place);
+			await holder.getByLabel(/^Was ist aus dem Haus geworden/).fill('Werkstätten und ein Café, sechs Tage in der Woche offen.');
+			await holder.getByRole('button', { name: 'Entwurf anlegen' }).click();
+			await holder.waitForURL(/\/konto\/orte\//);
+
+			await clerk.goto(base);
+			await clerk.getByText(`${place}, von der Gruppe noch nicht veröffentlicht`).waitFor();
+			if (javaScript) await expectToReadWell(clerk);
+			await clerk.getByRole('button', { name: 'Die Geschichte erzählen' }).click();
+			await clerk.waitForURL(/\/buero\/geschichten\//);
 		} finally {
+			await database().query(`delete from stories where place_id in (select id from places where name = $1)`, [place]);
+			await database().query('delete from places where name = $1', [place]);
 			await remove();
 		}
 	}

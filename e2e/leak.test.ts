@@ -17,6 +17,7 @@ import { plantSecretPlace, secretPlace, type PlantedPlaces } from './support/sec
 import { plantSecretNotice } from './support/secret-notice.ts';
 import { stageRecord, type RecordStage } from './support/record-stage.ts';
 import { plantSecretProcedure, shownProcedure } from './support/secret-procedure.ts';
+import { plantSecretOption } from './support/secret-option.ts';
 import { plantSecretReport } from './support/secret-report.ts';
 import { partOfTown, plantSecrets, secret, visible, type Planted } from './support/secrets.ts';
 import { plantSecretTour, secretStory } from './support/secret-tour.ts';
@@ -37,6 +38,7 @@ let mediation: PlantedCase;
 let talk: PlantedConversation;
 let procedure: Awaited<ReturnType<typeof plantSecretProcedure>>;
 let record: RecordStage;
+let option: Awaited<ReturnType<typeof plantSecretOption>>;
 let tour: Awaited<ReturnType<typeof plantSecretTour>>;
 const read = new Map<string, { status: number; text: string }>();
 
@@ -74,6 +76,7 @@ beforeAll(async () => {
 	for (const address of ofRecord) read.set(`${address}?vorher`, await fetchText(address));
 	await record.open();
 	for (const address of ofRecord) read.set(address, await fetchText(address));
+	option = await plantSecretOption(database(), planted.houses[0]?.id ?? '');
 	tour = await plantSecretTour(database(), [...planted.houses.map(({ id }) => id), planted.unpublished]);
 	const ofPlace = [
 		`/api/v1/places/${place.id}`,
@@ -87,6 +90,7 @@ beforeAll(async () => {
 		...mediation.addresses,
 		...talk.addresses,
 		...procedure.addresses,
+		...option.addresses,
 		...tour.addresses,
 		...place.pictureNames.map((name) => `/orte/bilder/${name}`)
 	])
@@ -105,6 +109,7 @@ afterAll(async () => {
 	await tour?.remove();
 	await mediation?.remove();
 	await talk?.remove();
+	await option?.remove();
 	await procedure?.remove();
 	await record?.remove();
 	await place?.remove();

@@ -9,6 +9,9 @@ import { closeProcedures } from '#modules/procedures/server/close-procedures.ts'
 import { remindViewings } from '#modules/procedures/server/remind-viewings.ts';
 import { sweepAwardFiles } from '#modules/awards/server/sweep-award-files.ts';
 import { tellObjection, tellResult } from '#modules/awards/server/tell-result.ts';
+import { endWithProcedure } from '#modules/options/server/end-with-procedure.ts';
+import { sweepOptionFiles } from '#modules/options/server/sweep-option-files.ts';
+import { tendOptions } from '#modules/options/server/tend-options.ts';
 import { sweepCaseFiles } from '#modules/cases/server/sweep-case-files.ts';
 import { takeUpAdvice } from '#modules/cases/server/take-up-advice.ts';
 import { tendCases } from '#modules/cases/server/tend-cases.ts';
@@ -118,6 +121,8 @@ const accountErased: Reaction = async (ctx) => void (await tendGroups(ctx));
 /** What was in the box becomes a candidate. */
 const procedureMoved: Reaction = async (ctx, { subjectId, data }) => {
 	if (data.move === 'unseal') await takeOpened(ctx, subjectId);
+const optionOfProcedure: Reaction = async (ctx, { subjectId, data }) => {
+	if (data.to === 'cancelled') await endWithProcedure(ctx, { id: subjectId });
 };
 const reactions: Record<string, Reaction[]> = {
 	'advice.asked': [adviceAsked],
@@ -126,6 +131,7 @@ const reactions: Record<string, Reaction[]> = {
 	'entries.faded': [entriesFaded, fallenTold, housesOfGroupsFaded],
 	'person.erased': [accountErased],
 	'procedure.moved': [procedureMoved],
+	'procedure.moved': [optionOfProcedure],
 	'property.confirmed': [houseSettled],
 	'space.published': [spaceMoved, houseOfGroupsMoved],
 	'space.changed': [spaceMoved, houseOfGroupsMoved],
@@ -171,6 +177,7 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 	'tend-groups': (ctx) => tendGroups(ctx),
 	'tend-concepts': (ctx) => tendConcepts(ctx),
 	'drop-files': (ctx, { keys }, { store }) => dropFilesOf(ctx, { store, keys: Array.isArray(keys) ? keys.map(String) : [] }),
+	'tend-options': (ctx) => tendOptions(ctx),
 	'escalate-overdue': (ctx) => escalateOverdue(ctx),
 	'match-missing': (ctx) => matchMissing(ctx),
 	'match-spaces': (ctx, { spaceIds }) => matchSpaces(ctx, Array.isArray(spaceIds) ? spaceIds.map(String) : []),
@@ -189,6 +196,7 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		await sweepProcedureFiles(ctx, { store }),
 		await sweepCandidateFiles(ctx, { store }),
 		await sweepAwardFiles(ctx, { store }),
+		await sweepOptionFiles(ctx, { store }),
 		await sweepStoryFiles(ctx, { store }),
 		await sweepGroupFiles(ctx, { store }),
 		await sweepConceptFiles(ctx, { store })
@@ -219,6 +227,7 @@ const crontab = [
 	'15 0 * * * tend-matters',
 	'35 5 * * * tend-groups',
 	'4 * * * * tend-concepts',
+	'25 5 * * * tend-options',
 	'20 * * * * escalate-overdue',
 	'50 5 * * * match-missing',
 	'7 * * * * close-record-days',

@@ -65,6 +65,7 @@ const samples: Record<string, Sample> = {
 	'/verfahren/[slug]/akte': () => ['/verfahren/gibt-es-nicht/akte'],
 	'/export/[file]': () => ['csv', 'xlsx', 'geojson'].map((ending) => `/export/raeume.${ending}`),
 	'/kommunen/[slug]': () => ['/kommunen/angermuende', secretProfile],
+	'/anhandgabe/foto/[meldung]': (houses) => houses.slice(0, 1).map(({ id }) => `/anhandgabe/foto/${id}?schluessel=x`),
 	'/anmelden/dienst/[slug]': () => ['/anmelden/dienst/angermuende', '/anmelden/dienst/_installation'],
 	'/anmelden/dienst/[slug]/los': () => ['/anmelden/dienst/angermuende/los'],
 	'/anmelden/dienst/[slug]/zurueck': () => ['/anmelden/dienst/angermuende/zurueck?state=x&code=y'],

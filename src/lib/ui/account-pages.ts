@@ -11,6 +11,7 @@ export const accountPages: readonly AreaPage[] = [
 	{ area: 'Räume und Gesuche', href: '/konto/raeume', text: 'Räume' },
 	{ area: 'Räume und Gesuche', href: '/konto/gruppen', text: 'Gruppen' },
 	{ area: 'Räume und Gesuche', href: '/konto/konzepte', text: 'Konzepte' },
+	{ area: 'Räume und Gesuche', href: '/konto/anhandgaben', text: 'Anhandgaben' },
 	{ area: 'Räume und Gesuche', href: '/konto/orte', text: 'Orte' },
 	{ area: 'Gespräche', href: talk, text: 'Gespräche' },
 	{ area: 'Gespräche', href: '/konto/nachrichten', text: 'Nachrichten' },

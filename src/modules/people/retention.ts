@@ -76,6 +76,21 @@ export const retention: readonly RetentionRule[] = [
 		what: 'wer einem Konzeptverfahren folgt',
 		why: 'Bescheid geben, wenn sich etwas ändert',
 		until: 'bis man nicht mehr folgt, oder mit dem Konto'
+		what: 'Meldungen einer Gruppe zu ihrer Anhandgabe, mit Fotos',
+		why: 'sehen, wie weit sie ist, und helfen, wenn es stockt',
+		until: 'ein Jahr nach dem Ende ohne Vertrag, drei Jahre nach der Eröffnung; die Akte hält fest, dass gemeldet wurde',
+		sweep: { table: 'option_reports', column: 'forget_at', days: 0 }
+	},
+	{
+		what: 'was in Gesprächen zu einer Anhandgabe besprochen wurde',
+		why: 'beide Seiten sollen dasselbe im Gedächtnis haben',
+		until: 'ein Jahr nach dem Ende ohne Vertrag, drei Jahre nach der Eröffnung',
+		sweep: { table: 'option_talks', column: 'forget_at', days: 0 }
+	},
+	{
+		what: 'Anhandgaben mit Bedingungen, Meilensteinen, Nachfristen und Vertrag',
+		why: 'nachweisen, wer ein Haus wann und warum an der Hand hatte',
+		until: 'mit dem Verfahren; Namen derer, die etwas eingetragen haben, entfallen mit dem Konto'
 	},
 	{
 		what: 'Gruppen mit ihren Menschen, Aufgaben, Bedarf und Unterlagen',

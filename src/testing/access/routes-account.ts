@@ -22,6 +22,11 @@ const ownGroup = (then = ''): RouteAccess => ({
 /** Below /konto. */
 export const accountRoutes: Record<string, RouteAccess> = {
 	'/konto': { GET: signedIn, actions: { name: signedIn, revive: signedIn } },
+	'/konto/anhandgaben': { GET: signedIn, actions: { seek: signedIn } },
+	'/konto/anhandgaben/[id]': { GET: nobody, actions: { report: nobody, giveBack: nobody } },
+	'/konto/anhandgaben/[id]/blatt.pdf': { GET: nobody },
+	'/konto/anhandgaben/[id]/foto/[meldung]': { GET: nobody },
+	'/konto/anhandgaben/[id]/geworden': { GET: nobody, actions: { default: nobody } },
 	'/konto/aufnahme': { GET: signedIn },
 	'/konto/aufnahme/[id]': { GET: nobody, actions: { choose: nobody, withdraw: nobody } },
 	'/konto/aufnahme/[id]/akte': { GET: nobody },

@@ -336,6 +336,18 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		example: running('/aenderung'),
 		actions: { begin: town, condition: town, days: town, drop: town, leaf: town, publish: town, weights: town }
 	},
+	'/buero/verfahren/[id]/anhandgabe': {
+		GET: town,
+		example: finished('/anhandgabe'),
+		actions: {
+			...{ grant: town, successor: town, extend: town, end: town, decide: town, talk: town, remedy: town, closeRemedy: town },
+			...{ contract: town, works: town, use: town, link: town, story: town }
+		}
+	},
+	'/buero/verfahren/[id]/anhandgabe/blatt.pdf': { GET: nobody },
+	'/buero/verfahren/[id]/anhandgabe/foto/[meldung]': { GET: nobody },
+	'/buero/verfahren/[id]/anhandgabe/meilensteine': { GET: nobody, actions: { save: nobody, remove: nobody, levels: nobody } },
+	'/buero/verfahren/[id]/anhandgabe/vertrag.pdf': { GET: nobody },
 	'/buero/verfahren/[id]/anlagen/[anlage]': { GET: nobody },
 	'/buero/verfahren/[id]/aufruf': { GET: inside, example: finished('/aufruf'), actions: { attach: town, detach: town } },
 	'/buero/verfahren/[id]/aufruf.pdf': { GET: inside, example: finished('/aufruf.pdf') },

@@ -10,6 +10,8 @@ const otherRoutes: Record<string, RouteAccess> = {
 	'/.well-known/security.txt': { GET: everyone },
 	'/abbestellen': { GET: nobody, actions: { default: nobody } },
 	'/abmelden': { GET: everyone, actions: { default: everyone } },
+	'/anhandgabe': { GET: nobody, actions: { report: nobody } },
+	'/anhandgabe/foto/[meldung]': { GET: nobody },
 	'/anmelden': { GET: everyone, actions: { default: everyone } },
 	'/anmelden/dienst/[slug]': { GET: everyone },
 	'/anmelden/dienst/[slug]/abmeldung': { POST: everyone },

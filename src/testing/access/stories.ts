@@ -1,9 +1,11 @@
 import { beginStory } from '#modules/stories/server/begin-story.ts';
+import { beginStoryOfHouse } from '#modules/stories/server/begin-story-of-house.ts';
 import { saveTurn } from '#modules/stories/server/change-turns.ts';
 import { saveVoice } from '#modules/stories/server/change-voices.ts';
 import { saveStory } from '#modules/stories/server/save-story.ts';
 import { removePicture } from '#modules/stories/server/set-picture.ts';
 import { stepStory } from '#modules/stories/server/step-story.ts';
+import { recordHouse } from '../houses.ts';
 import { plantStory, storyInput, turn } from '../stories.ts';
 import type { Commands } from './access.ts';
 
@@ -16,6 +18,20 @@ export const commands: Commands = {
 		arrange: async (stage) => {
 			const { id } = await plantStory(stage);
 			return (ctx) => beginStory(ctx, { caseId: id });
+		}
+	},
+	'begin-story-of-house': {
+		allowed: desk,
+		arrange: async ({ as }) => {
+			const { id } = await recordHouse(as('ines'));
+			const told = {
+				propertyId: id,
+				placeId: null,
+				outcome: 'let',
+				title: 'Die Schule: vom Aufruf bis zur Eröffnung',
+				lesson: ''
+			} as const;
+			return (ctx) => beginStoryOfHouse(ctx, told);
 		}
 	},
 	'save-story': {

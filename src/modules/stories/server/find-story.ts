@@ -1,8 +1,8 @@
-import { asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { casesAtDesk } from '#modules/cases/server/find-desk-viewing.ts';
 import { cases } from '#modules/cases/server/case-tables.ts';
 import { organisations } from '#modules/organisations/server/tables.ts';
-import type { Ctx } from '#modules/people/actor.ts';
+import { editedMunicipalities, isAdmin, type Ctx } from '#modules/people/actor.ts';
 import { placePages } from '#modules/places/server/tables.ts';
 import { whyNotPublish, type Refused, type StoryPage, type StoryState } from '../story.ts';
 import { loadTold } from './internal/load-told.ts';
@@ -34,6 +34,15 @@ export async function findStory(ctx: Ctx, id: string): Promise<DeskStory> {
 
 export type ListedStory = { id: string; title: string; state: StoryState; slug: string | null; organisation: string; updatedAt: Date };
 
+/** Stories without a case: those of whoever acts for their organisation. */
+function ofOwnTowns({ actor }: Ctx): SQL | undefined {
+	const seats = actor?.seats?.filter(({ rights }) => rights !== 'read').map(({ organisationId }) => organisationId) ?? [];
+	const mine = isAdmin(actor)
+		? sql`${organisations.ags} is not null`
+		: or(inArray(organisations.ags, editedMunicipalities(actor)), inArray(organisations.id, seats));
+	return and(isNull(stories.caseId), mine);
+}
+
 /** The stories that somebody tells, what changed last first; at most 200. */
 export async function listStories(ctx: Ctx): Promise<ListedStory[]> {
 	const desk = ctx.db
@@ -48,7 +57,7 @@ export async function listStories(ctx: Ctx): Promise<ListedStory[]> {
 		})
 		.from(stories)
 		.innerJoin(organisations, eq(organisations.id, stories.organisationId))
-		.where(inArray(stories.caseId, desk))
+		.where(or(inArray(stories.caseId, desk), ofOwnTowns(ctx)))
 		.orderBy(desc(stories.updatedAt), desc(stories.id))
 		.limit(200);
 }

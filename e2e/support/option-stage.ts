@@ -1,0 +1,32 @@
+import { openDb } from '#lib/server/db.ts';
+import type { Actor, Ctx } from '#modules/people/actor.ts';
+import { signLink } from '#modules/people/server/sign-link.ts';
+import { cast, type CastName } from '../../src/testing/cast.ts';
+import { plantOption } from '../../src/testing/options.ts';
+import { plantAward } from '../../src/testing/published.ts';
+import { database } from './people.ts';
+
+/** What a journey of an option begins with: under the clock of today. */
+export function stageOf() {
+	const db = openDb(database());
+	const now = new Date();
+	const as = (who: CastName | Actor | null): Ctx => ({ db, now, actor: typeof who === 'string' ? cast[who] : who });
+	return { db, as };
+}
+
+/** Takes the procedure with its house away again; the record stays, as it is never taken away. */
+const remover = (houseId: string) => async () => void (await database().query('delete from properties where id = $1', [houseId]));
+
+/** A decided procedure: Amira's group comes first, Jonas waits. */
+export async function plantDecided() {
+	const award = await plantAward(stageOf());
+	return { ...award, remove: remover(award.houseId) };
+}
+
+/** The house at the hand of Amira's group, with the link that a mail would bring. */
+export async function plantRunning() {
+	const stage = stageOf();
+	const planted = await plantOption(stage);
+	const link = await signLink(stage.as(null), { purpose: 'option', data: { option: planted.optionId }, days: 30 });
+	return { ...planted, link, token: `/anhandgabe?schluessel=${encodeURIComponent(link)}`, remove: remover(planted.houseId) };
+}

@@ -121,6 +121,7 @@ const accountErased: Reaction = async (ctx) => void (await tendGroups(ctx));
 /** What was in the box becomes a candidate. */
 const procedureMoved: Reaction = async (ctx, { subjectId, data }) => {
 	if (data.move === 'unseal') await takeOpened(ctx, subjectId);
+};
 const optionOfProcedure: Reaction = async (ctx, { subjectId, data }) => {
 	if (data.to === 'cancelled') await endWithProcedure(ctx, { id: subjectId });
 };
@@ -130,8 +131,7 @@ const reactions: Record<string, Reaction[]> = {
 	'award.told': [tellResult],
 	'entries.faded': [entriesFaded, fallenTold, housesOfGroupsFaded],
 	'person.erased': [accountErased],
-	'procedure.moved': [procedureMoved],
-	'procedure.moved': [optionOfProcedure],
+	'procedure.moved': [procedureMoved, optionOfProcedure],
 	'property.confirmed': [houseSettled],
 	'space.published': [spaceMoved, houseOfGroupsMoved],
 	'space.changed': [spaceMoved, houseOfGroupsMoved],

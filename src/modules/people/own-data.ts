@@ -130,7 +130,6 @@ export const placeNames: Record<string, string> = {
 	deliberations: 'Notizen aus Jurysitzungen, die Sie geschrieben haben',
 	presentations: 'Vorstellungen von Konzepten, zu denen Sie eingeladen haben',
 	score_locks: 'Punkte, die Sie festgeschrieben oder wieder geöffnet haben',
-	awards: 'Entscheidungen in Konzeptverfahren, die Sie eingetragen haben',
 	awards: 'Empfehlungen und Entscheidungen in Konzeptverfahren, die Sie eingetragen haben',
 	award_decisions: 'Jede Fassung von Entscheidungen, die Sie eingetragen haben',
 	award_lots: 'Lose, die Sie angekündigt oder gezogen haben',

@@ -62,6 +62,8 @@ export const retention: readonly RetentionRule[] = [
 		why: 'belegen können, dass richtig entschieden wurde; in der Akte selbst stehen keine Namen',
 		until: 'zehn Jahre; die Akte bleibt danach prüfbar',
 		sweep: { table: 'record_secrets', column: 'at', days: 3650 }
+	},
+	{
 		what: 'wer sich in einem Konzeptverfahren zu einer Besichtigung angemeldet hat',
 		why: 'Plätze vergeben, erinnern und bei Absagen Bescheid geben',
 		until: 'neunzig Tage nach dem Termin, früher mit dem Konto',
@@ -76,6 +78,8 @@ export const retention: readonly RetentionRule[] = [
 		what: 'wer einem Konzeptverfahren folgt',
 		why: 'Bescheid geben, wenn sich etwas ändert',
 		until: 'bis man nicht mehr folgt, oder mit dem Konto'
+	},
+	{
 		what: 'Meldungen einer Gruppe zu ihrer Anhandgabe, mit Fotos',
 		why: 'sehen, wie weit sie ist, und helfen, wenn es stockt',
 		until: 'ein Jahr nach dem Ende ohne Vertrag, drei Jahre nach der Eröffnung; die Akte hält fest, dass gemeldet wurde',

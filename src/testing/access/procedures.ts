@@ -36,6 +36,7 @@ import { balanceWeights } from '#modules/procedures/server/set-weights.ts';
 import { stepProcedure } from '#modules/procedures/server/step-procedure.ts';
 import { takeCriteria } from '#modules/procedures/server/take-criteria.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import type { Timeline } from '#modules/procedures/timeline.ts';
 import { recordHouse } from '../houses.ts';
 import { basics, leafInput, plantProcedure, plantWholeProcedure, type PlantedProcedure } from '../procedures.ts';
 import { plantOpenProcedure, plantReady, type Published } from '../published.ts';
@@ -136,7 +137,7 @@ export const commands: Commands = {
 		const ines = stage.as('ines');
 		await beginAmendment(ines, id);
 		const { amendment } = await findAmendment(ines, id);
-		const { timeline } = amendment?.draft ?? { timeline: {} };
+		const timeline: Timeline = amendment?.draft.timeline ?? {};
 		const later = { ...timeline, decision_on: { day: dayAfter(timeline.decision_on?.day ?? '', 7) } };
 		await changeAmendment(ines, { id, version: 1, part: { timeline: later } });
 		return (ctx) => publishAmendment(ctx, { id, reason: 'Die Sitzung ist eine Woche später.' });

@@ -394,6 +394,7 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		GET: town,
 		example: running('/veroeffentlichen'),
 		actions: { cancel: town, extend: town, publish: town, repeat: town }
+	},
 	'/buero/verfahren/[id]/vorpruefung': { GET: nobody, actions: { admit: nobody, invite: nobody } },
 	'/buero/verfahren/[id]/vorpruefung/[nummer]': {
 		GET: nobody,

@@ -1,4 +1,4 @@
-import { calendarResponse } from '#modules/cases/calendar.ts';
+import { calendarResponse } from '#lib/ics.ts';
 import { findPresentation } from '#modules/judging/server/find-supplement.ts';
 import type { RequestHandler } from './$types';
 

@@ -178,7 +178,7 @@ test(
 		await second.getByRole('button', { name: 'Nicht mehr mitschreiben' }).click();
 		await second.getByText('Ihr seid die letzte Person.').first().waitFor();
 		await second.goto(`${base}/abgabe`);
-		await second.getByText('Entwurf wegwerfen').click();
+		await second.getByText('Entwurf wegwerfen', { exact: true }).click();
 		await second.getByRole('button', { name: 'Wegwerfen' }).click();
 		await second.getByText('Bitte das Kästchen ankreuzen').first().waitFor();
 		await second.getByLabel('Ja, den Entwurf wegwerfen').check();

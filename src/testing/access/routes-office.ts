@@ -355,7 +355,6 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero/verfahren/[id]/beteiligte': { GET: town, example: finished('/beteiligte'), actions: { opener: town, save: town, remove: town } },
 	'/buero/verfahren/[id]/fragen': { GET: town, example: running('/fragen'), actions: { aside: town, draft: town, release: town } },
 	'/buero/verfahren/[id]/befangenheit': { GET: nobody, actions: { declare: nobody, set: nobody, withdraw: nobody } },
-	'/buero/verfahren/[id]/beteiligte': { GET: town, example: finished('/beteiligte'), actions: { save: town, remove: town } },
 	'/buero/verfahren/[id]/bewertung': {
 		GET: nobody,
 		actions: { remind: nobody, abstain: nobody, substitute: nobody, decide: nobody, reveal: nobody }
@@ -366,7 +365,6 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero/verfahren/[id]/jurysitzung/[nummer]': { GET: nobody, actions: { change: nobody, note: nobody, plan: nobody, cancel: nobody } },
 	'/buero/verfahren/[id]/jurysitzung/[nummer]/saal': { GET: nobody },
 	'/buero/verfahren/[id]/auswertung': { GET: nobody, actions: { announce: nobody, draw: nobody } },
-	'/buero/verfahren/[id]/beteiligte': { GET: town, example: finished('/beteiligte'), actions: { save: town, remove: town } },
 	'/buero/verfahren/[id]/beschluss/[nr]': { GET: nobody },
 	'/buero/verfahren/[id]/einwaende': { GET: nobody, actions: { answer: nobody } },
 	'/buero/verfahren/[id]/klaeren': { GET: town, example: finished('/klaeren'), actions: { default: town } },

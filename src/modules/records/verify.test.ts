@@ -178,9 +178,9 @@ test('a call that differs from what was published is caught, and one that is mis
 test('what was disclosed is not what the record holds: caught', async () => {
 	for (const field of ['entry', 'name', 'value', 'salt'] as const)
 		for (const other of ['x', 'a'.repeat(64)])
-			expect(codes(await check((file) => void (file.disclosures[0] = { ...(file.disclosures[0] as Disclosure), [field]: other })))).toContain(
-				'disclosure'
-			);
+			expect(
+				codes(await check((file) => void (file.disclosures[0] = { ...(file.disclosures[0] as Disclosure), [field]: other })))
+			).toContain('disclosure');
 });
 
 test('a receipt that was changed in any field is caught, and so is a concept with one letter more', async () => {

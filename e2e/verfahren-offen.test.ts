@@ -79,9 +79,9 @@ test.for([
 
 		await maker.goto(page);
 		await maker.getByRole('button', { name: 'Folgen', exact: true }).click();
-		await maker.getByText('Ihr folgt dem Verfahren').waitFor();
+		await maker.getByText('Ihr folgt dem Verfahren und hört').waitFor();
 		await maker.getByRole('button', { name: 'Anmelden', exact: true }).last().click();
-		await maker.getByText('Ihr seid dabei').waitFor();
+		await maker.getByText('Ihr seid dabei').first().waitFor();
 		await maker.getByText('Durch das grüne Tor.').waitFor();
 		await guest.reload();
 		expect(await guest.getByText('Durch das grüne Tor.').count()).toBe(0);

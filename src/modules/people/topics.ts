@@ -91,7 +91,7 @@ export const topics = {
 	procedure: {
 		text: 'Konzeptverfahren',
 		hint: 'Änderungen, Antworten, Termine und Ergebnisse von Verfahren, denen Sie folgen oder in denen Sie mitwirken.',
-		...{ usual: 'daily', may: ['now', 'daily', 'brief', 'never'], minutes: 2 }
+		...{ usual: 'daily', may: ['daily', 'brief', 'never'], minutes: 2 }
 	},
 	contact: {
 		text: 'Interesse und Kontakt',

@@ -1,6 +1,6 @@
 import type { Call, CallFile, CallProcedure } from './call.ts';
 import type { CallHouse } from './call-house.ts';
-import { leavesOf, type Criteria } from './criteria.ts';
+import type { Criteria } from './criteria.ts';
 import { effortOf, type Hours } from './effort.ts';
 import { timelineOf, type Frozen } from './frozen.ts';
 import type { Member } from './roles.ts';
@@ -91,6 +91,3 @@ export function publicCallOf(call: Omit<PublicCall, 'effort'>, { frozen, hours }
 /** The same with a later version of what is frozen. */
 export const amendedCall = (call: PublicCall, frozen: Frozen, hours: Hours): PublicCall =>
 	publicCallOf({ ...call, procedure: { ...call.procedure, priceCents: frozen.priceCents } }, { frozen, hours });
-
-/** Whether concepts are weighed against each other at all. */
-export const hasWeights = ({ criteria }: Pick<PublicCall, 'criteria'>): boolean => leavesOf(criteria).length > 0;

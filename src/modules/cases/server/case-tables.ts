@@ -11,8 +11,7 @@ import { spaceRequests } from '#modules/requests/server/tables.ts';
 import type { CaseState, Holder, Origin, Outcome, PartyAccess, PartyRole } from '../case.ts';
 import type { IntroductionState } from '../introduction.ts';
 import type { RecommendationKind, RecommendationState } from '../recommendation.ts';
-import type { GuestState } from '#lib/guests.ts';
-import type { ViewingState } from '../viewing.ts';
+import type { DateState, GuestState } from '#lib/guests.ts';
 import { messages } from './tables.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
@@ -250,7 +249,7 @@ export const viewings = pgTable(
 		capacity: integer(),
 		/** Then everybody finds it under /termine and may sign up; nothing else of the case is to be seen there. */
 		isPublic: boolean('is_public').notNull().default(false),
-		state: text().$type<ViewingState>().notNull().default('planned'),
+		state: text().$type<DateState>().notNull().default('planned'),
 		cancelReason: text('cancel_reason'),
 		remindedAt: moment('reminded_at'),
 		/** Grows with every change, for calendars. */

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import { dayOf } from '#lib/calendar.ts';
 import { refused } from '#lib/refusal.ts';
 import { slugOf } from '#modules/properties/address.ts';

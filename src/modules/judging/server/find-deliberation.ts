@@ -159,8 +159,7 @@ export async function findDeliberation(ctx: Ctx, { id, number }: { id: string; n
 					)
 					.map(({ name }) => name)
 			)
-		],
-		withVoters: panel.frozen.isBlind === false
+		]
 	};
 }
 export type Deliberated = Awaited<ReturnType<typeof findDeliberation>>;

@@ -1,8 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 import { notFound, unauthenticated } from '#lib/refusal.ts';
 import { conceptContents, conceptMembers } from '#modules/concepts/server/tables.ts';
-import { sql } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
@@ -51,7 +50,6 @@ export async function findSupplements(ctx: Ctx, conceptId: string) {
 		}))
 	};
 }
-export type Supplements = Awaited<ReturnType<typeof findSupplements>>;
 
 /** When and where a group presents its concept, for whoever writes it. Throws 401 and 404. */
 export async function findPresentation(ctx: Ctx, conceptId: string) {

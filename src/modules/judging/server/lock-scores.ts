@@ -4,6 +4,7 @@ import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
 import { seals } from '#modules/seals/server/tables.ts';
+import { isLocked } from '../panel.ts';
 import { asManager, inState } from '../policy.ts';
 import { whyNotReveal } from '../turn.ts';
 import { changingPanel } from './internal/load-panel.ts';
@@ -15,7 +16,7 @@ export async function lockScores(ctx: Ctx, { id }: { id: string }): Promise<void
 	await changingPanel(ctx, id, async (inside, panel) => {
 		asManager(panel);
 		inState(panel, 'deliberation');
-		if (panel.lockedAt) throw refused('already', 'Die Punkte sind schon festgeschrieben.');
+		if (isLocked(panel)) throw refused('already', 'Die Punkte sind schon festgeschrieben.');
 		const against = whyNotReveal(panel);
 		if (against.length) throw refused('not-all-in', against.join(' '));
 		await inside.db.insert(scoreLocks).values({ id: newId(), procedureId: id, lockedAt: ctx.now, lockedBy: ctx.actor?.id ?? null });
@@ -29,7 +30,7 @@ export async function reopenScores(ctx: Ctx, { id, reason }: { id: string; reaso
 	await changingPanel(ctx, id, async (inside, panel) => {
 		asManager(panel);
 		inState(panel, 'deliberation');
-		if (!panel.lockedAt) throw refused('not-locked', 'Die Punkte sind nicht festgeschrieben.');
+		if (!isLocked(panel)) throw refused('not-locked', 'Die Punkte sind nicht festgeschrieben.');
 		const offers = and(eq(seals.subjectId, id), eq(seals.kind, 'offers'));
 		const [opened] = (await inside.db.select({ at: seals.openedAt }).from(seals).where(offers)).filter(({ at }) => at !== null);
 		if (opened) throw refused('offers-open', 'Die Preise sind geöffnet. Seitdem dürfen sich Punkte nicht mehr ändern.');

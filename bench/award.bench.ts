@@ -109,7 +109,7 @@ export default bench({
 		const contest = contestOfVotes(allLeaves, voted, { price: null, tieRule: 'heaviest' });
 		const once = (run: () => unknown) => time(async () => run(), 1);
 		const ranked = await rounds(
-			5,
+			9,
 			() => once(() => [contestOfVotes(allLeaves, voted, { price: null, tieRule: 'heaviest' }), rankingOf(contest), firmnessOf(contest)]),
 			() => once(() => bareArithmetic(contest))
 		);

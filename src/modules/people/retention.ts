@@ -58,6 +58,12 @@ export const retention: readonly RetentionRule[] = [
 		sweep: { table: 'procedures', column: 'discarded_at', days: 365 }
 	},
 	{
+		what: 'Ergebnisse von Konzeptverfahren: Empfehlung, Entscheidung, Lose, Briefe an die Gruppen und Einwände mit den Antworten',
+		why: 'eine Vergabe begründen und nachprüfen können',
+		until:
+			'solange das Verfahren aufbewahrt wird; wer empfahl, entschied, loste oder einen Einwand erhob, steht nach dem Löschen des Kontos ohne Namen darin'
+	},
+	{
 		what: 'Gruppen mit ihren Menschen, Aufgaben, Bedarf und Unterlagen',
 		why: 'gemeinsam mit einem Haus etwas vorhaben',
 		until: 'ein Jahr nach der Auflösung; wer die Gruppe verlässt oder das Konto löscht, ist sofort heraus',

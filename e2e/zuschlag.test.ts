@@ -132,6 +132,7 @@ test('nobody gets it, and everybody reads why', { timeout: 120_000 }, async ({ o
 	await group.waitForURL(/\/konto\/gesuche\/neu\?titel=/);
 	await group.goto(`/verfahren/${slug}/ergebnis`);
 	await group.getByText('Kein Konzept trägt den Betrieb.').waitFor();
+	expect(await group.getByText(/Gruppe (Amira|Jonas|Hanna)|Platz/).count()).toBe(0);
 	await remove();
 });
 

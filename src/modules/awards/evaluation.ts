@@ -2,7 +2,7 @@ import type { Frozen } from '#modules/procedures/frozen.ts';
 import { frozenLeaves } from '#modules/procedures/frozen.ts';
 import { priceScaleOf } from '#modules/procedures/price.ts';
 import { kindRules, tieRules } from '#modules/procedures/procedure.ts';
-import { contestOfVotes, firmnessOf, pointsText, priceItem, rankingOf, type Firmness, type Ranked } from '#modules/procedures/score.ts';
+import { contestOfVotes, firmnessOf, pointsText, rankingOf, type Firmness, type Ranked } from '#modules/procedures/score.ts';
 import { sharedRanks, withLots } from './lot.ts';
 
 /** From the points of the votes that count to an order, with what stands against it. */
@@ -120,4 +120,3 @@ export function proposedReason(items: readonly Item[], parts: Readonly<Record<st
 		? `${strong} Am weitesten unter dem Möglichen blieb: ${said(weakest)}.`
 		: strong;
 }
-export const isPrice = (id: string): boolean => id === priceItem;

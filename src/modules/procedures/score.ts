@@ -22,7 +22,8 @@ const common = 2520n;
 export const priceItem = 'price';
 
 const sum = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
-const within = (value: number, top: number) => BigInt(Math.min(top, Math.max(0, Math.round(value))));
+const clamped = (value: number, top: number): number => Math.min(top, Math.max(0, Math.round(value)));
+const within = (value: number, top: number): bigint => BigInt(clamped(value, top));
 
 function priceValue({ offerCents }: Pick<Concept, 'offerCents'>, { fromCents, fullCents }: PriceScale): bigint {
 	const span = fullCents - fromCents;
@@ -53,13 +54,14 @@ export function contestOfVotes(leaves: readonly Weighed[], concepts: readonly Vo
 	const leavesSum = sum(leaves.map(({ weight }) => BigInt(weight)));
 	const rest = price ? 1000n - BigInt(price.share) : 1n;
 	const denominator = commonOf(concepts);
-	const mean = (given: readonly number[], top: number) =>
-		given.length === 0
-			? 0n
-			: (sum(given.map((points) => within(points, top))) * common * span * denominator) / (BigInt(top) * BigInt(given.length));
+	const unit = common * span * denominator;
+	const mean = (given: readonly number[], top: number) => {
+		const together = given.reduce((all, points) => all + clamped(points, top), 0);
+		return given.length === 0 ? 0n : (BigInt(together) * unit) / BigInt(top * given.length);
+	};
 	return {
 		tieRule,
-		full: common * span * denominator,
+		full: unit,
 		items: [
 			...leaves.map(({ id, title, weight }) => ({ id, title, weight: BigInt(weight) * rest })),
 			...(price ? [{ id: priceItem, title: 'Preis', weight: BigInt(price.share) * (leavesSum || 1n) }] : [])

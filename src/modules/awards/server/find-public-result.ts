@@ -48,4 +48,3 @@ export async function findPublicResult(ctx: Pick<Ctx, 'db' | 'now'>, slug: strin
 		standstill: about.state === 'decided' && !about.isNone ? { end, isOver: end !== null && ctx.now >= end } : null
 	};
 }
-export type PublicResult = Awaited<ReturnType<typeof findPublicResult>>;

@@ -1,10 +1,12 @@
+import { newId } from '#lib/server/id.ts';
+import { procedureMembers } from '#modules/procedures/server/tables.ts';
 import { and, eq } from 'drizzle-orm';
 import { conceptContents } from '#modules/concepts/server/tables.ts';
 import { reviewScores, reviews } from '#modules/judging/server/tables.ts';
 import { recordEntries } from '#modules/records/server/tables.ts';
 import { seals } from '#modules/seals/server/tables.ts';
 import { plantLocked, plantScored } from '#testing/published.ts';
-import { type CastName } from '#testing/cast.ts';
+import { cast, type CastName } from '#testing/cast.ts';
 import { decide, declare, makeEqual, words } from '#testing/award.ts';
 import { expect, now, test } from '#testing/world.ts';
 import { drawn, seedOf } from '../lot.ts';
@@ -60,6 +62,20 @@ test('only whoever leads recommends, unless a conflict stands against it', async
 	await expect(recommendAward(as('ines'), { id: planted.id, input: words })).rejects.toMatchObject({ status: 404 });
 	await declare(stage, planted, { who: 'ines', kind: 'none', at: new Date(now.getTime() + 1) });
 	await recommendAward(as('ines'), { id: planted.id, input: words });
+});
+
+test('whoever stands in for the lead goes on where the lead has a conflict', async ({ as, db }) => {
+	const stage = { as, db };
+	const planted = await plantLocked(stage);
+	const { id, memberOf } = planted;
+	await declare(stage, planted, { who: 'ines', kind: 'family', at: now });
+	await expect(recommendAward(as('renate'), { id, input: words })).rejects.toMatchObject({ status: 404 });
+	await db.insert(procedureMembers).values({
+		...{ id: newId(), procedureId: id, role: 'deputy', deputyFor: memberOf[cast.ines.name], personId: cast.renate.id },
+		...{ name: cast.renate.name, createdAt: now }
+	});
+	expect((await seen(as('renate'), id)).ranking).toHaveLength(3);
+	await recommendAward(as('renate'), { id, input: words });
 });
 
 test('a concept without votes is no concept with no points: nothing is recommended', async ({ as, db }) => {

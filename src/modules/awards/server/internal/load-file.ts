@@ -10,7 +10,7 @@ import { awardDecisions, awardLetters, awardObjections, awardPlaces, awards } fr
 import { loadStanding } from './load-standing.ts';
 import type { Seat } from './part-for.ts';
 
-type Db = Pick<Ctx, 'db'>;
+type Db = Pick<Ctx, 'db' | 'actor'>;
 
 /** Every entry of the record with what is confidential about it. What came in sealed stays out until the opening: even how much it is. */
 export async function loadEntries({ db }: Db, recordId: string): Promise<FileEntry[]> {

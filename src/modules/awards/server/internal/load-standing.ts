@@ -39,7 +39,7 @@ async function isPriceOpen({ db }: Pick<Ctx, 'db'>, { id, round }: ProcedureRow)
 }
 
 /** Where everything stands: the call in force, the concepts, the order. The caller has asked who reads. */
-export async function loadStanding(ctx: Pick<Ctx, 'db'>, row: ProcedureRow): Promise<Standing> {
+export async function loadStanding(ctx: Pick<Ctx, 'db' | 'actor'>, row: ProcedureRow): Promise<Standing> {
 	const call = await loadFrozen(ctx, row.id);
 	const all = await loadCandidates(ctx, row);
 	const [lot] = await ctx.db.select().from(awardLots).where(eq(awardLots.procedureId, row.id));

@@ -8,7 +8,7 @@ import { procedureMembers } from '#modules/procedures/server/tables.ts';
 export type ConceptVotes = Record<string, Record<string, number[]>>;
 
 /** The points of every vote that counts. The caller has asked who reads. */
-export async function loadVotes({ db }: Pick<Ctx, 'db'>, procedureId: string): Promise<ConceptVotes> {
+export async function loadVotes({ db }: Pick<Ctx, 'db' | 'actor'>, procedureId: string): Promise<ConceptVotes> {
 	const rows = await db
 		.select({
 			...{ conceptId: reviews.conceptId, leafId: reviewScores.leafId },
@@ -31,7 +31,10 @@ export async function loadVotes({ db }: Pick<Ctx, 'db'>, procedureId: string): P
 }
 
 /** Whether points can no longer change: all reviews are locked, or there is nothing to score and everything is checked. */
-export async function areLocked({ db }: Pick<Ctx, 'db'>, { id, kind, state }: { id: string; kind: Kind; state: State }): Promise<boolean> {
+export async function areLocked(
+	{ db }: Pick<Ctx, 'db' | 'actor'>,
+	{ id, kind, state }: { id: string; kind: Kind; state: State }
+): Promise<boolean> {
 	const { hasCriteria, hasJury } = kindRules[kind];
 	if (!hasCriteria) {
 		const open = await db.$count(candidates, and(eq(candidates.procedureId, id), inArray(candidates.state, ['unchecked', 'supplement'])));

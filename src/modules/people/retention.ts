@@ -95,6 +95,8 @@ export const retention: readonly RetentionRule[] = [
 		what: 'Anhandgaben mit Bedingungen, Meilensteinen, Nachfristen und Vertrag',
 		why: 'nachweisen, wer ein Haus wann und warum an der Hand hatte',
 		until: 'mit dem Verfahren; Namen derer, die etwas eingetragen haben, entfallen mit dem Konto'
+	},
+	{
 		what: 'Ergebnisse von Konzeptverfahren: Empfehlung, Entscheidung, Lose, Briefe an die Gruppen und Einwände mit den Antworten',
 		why: 'eine Vergabe begründen und nachprüfen können',
 		until:

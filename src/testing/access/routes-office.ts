@@ -352,21 +352,21 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero/verfahren/[id]/aufruf': { GET: inside, example: finished('/aufruf'), actions: { attach: town, detach: town } },
 	'/buero/verfahren/[id]/aufruf.pdf': { GET: inside, example: finished('/aufruf.pdf') },
 	'/buero/verfahren/[id]/aufwand': { GET: town, example: draft('/aufwand'), actions: { default: town } },
-	'/buero/verfahren/[id]/beteiligte': { GET: town, example: finished('/beteiligte'), actions: { opener: town, save: town, remove: town } },
-	'/buero/verfahren/[id]/fragen': { GET: town, example: running('/fragen'), actions: { aside: town, draft: town, release: town } },
+	'/buero/verfahren/[id]/auswertung': { GET: nobody, actions: { announce: nobody, draw: nobody } },
 	'/buero/verfahren/[id]/befangenheit': { GET: nobody, actions: { declare: nobody, set: nobody, withdraw: nobody } },
+	'/buero/verfahren/[id]/beschluss/[nr]': { GET: nobody },
+	'/buero/verfahren/[id]/beteiligte': { GET: town, example: finished('/beteiligte'), actions: { opener: town, save: town, remove: town } },
 	'/buero/verfahren/[id]/bewertung': {
 		GET: nobody,
 		actions: { remind: nobody, abstain: nobody, substitute: nobody, decide: nobody, reveal: nobody }
 	},
 	'/buero/verfahren/[id]/bewertung/[nummer]': { GET: nobody, actions: { default: nobody } },
 	'/buero/verfahren/[id]/dateien/[nummer]/[datei]': { GET: nobody },
+	'/buero/verfahren/[id]/einwaende': { GET: nobody, actions: { answer: nobody } },
+	'/buero/verfahren/[id]/fragen': { GET: town, example: running('/fragen'), actions: { aside: town, draft: town, release: town } },
 	'/buero/verfahren/[id]/jurysitzung': { GET: nobody, actions: { lock: nobody, reopen: nobody } },
 	'/buero/verfahren/[id]/jurysitzung/[nummer]': { GET: nobody, actions: { change: nobody, note: nobody, plan: nobody, cancel: nobody } },
 	'/buero/verfahren/[id]/jurysitzung/[nummer]/saal': { GET: nobody },
-	'/buero/verfahren/[id]/auswertung': { GET: nobody, actions: { announce: nobody, draw: nobody } },
-	'/buero/verfahren/[id]/beschluss/[nr]': { GET: nobody },
-	'/buero/verfahren/[id]/einwaende': { GET: nobody, actions: { answer: nobody } },
 	'/buero/verfahren/[id]/klaeren': { GET: town, example: finished('/klaeren'), actions: { default: town } },
 	'/buero/verfahren/[id]/kriterien': {
 		GET: town,
@@ -388,6 +388,8 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero/verfahren/[id]/probe': { GET: town, example: finished('/probe'), actions: { concept: town, invent: town, remove: town } },
 	'/buero/verfahren/[id]/termine': { GET: town, example: running('/termine'), actions: { cancel: town, save: town } },
 	'/buero/verfahren/[id]/vergleich': { GET: town, example: finished('/vergleich') },
+	'/buero/verfahren/[id]/vermerk': { GET: nobody },
+	'/buero/verfahren/[id]/vermerk.pdf': { GET: nobody },
 	'/buero/verfahren/[id]/veroeffentlichen': {
 		GET: town,
 		example: running('/veroeffentlichen'),
@@ -398,8 +400,6 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		GET: nobody,
 		actions: { check: nobody, supplement: nobody, exclude: nobody, readmit: nobody, hide: nobody, replace: nobody }
 	},
-	'/buero/verfahren/[id]/vermerk': { GET: nobody },
-	'/buero/verfahren/[id]/vermerk.pdf': { GET: nobody },
 	'/buero/verfahren/[id]/zeitplan': { GET: town, example: finished('/zeitplan'), actions: { save: town, propose: town } },
 	'/buero/verfahren/[id]/zuschlag': { GET: nobody, actions: { recommend: nobody, decide: nobody, cancel: nobody } },
 	'/buero/verfahren/neu': { GET: editors, actions: { default: town } }

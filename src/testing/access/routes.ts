@@ -37,10 +37,10 @@ const otherRoutes: Record<string, RouteAccess> = {
 	'/api/v1/places': { GET: everyone },
 	'/api/v1/places/[id]': { GET: everyone },
 	'/api/v1/places/suggest': { GET: everyone },
-	'/api/v1/procedures/[id]/record': { GET: nobody },
-	'/api/v1/record-heads': { GET: everyone },
 	'/api/v1/procedures': { GET: everyone },
 	'/api/v1/procedures/[id]': { GET: nobody },
+	'/api/v1/procedures/[id]/record': { GET: nobody },
+	'/api/v1/record-heads': { GET: everyone },
 	'/api/v1/requests': { GET: everyone, POST: signedIn },
 	'/api/v1/requests/[id]': { GET: everyone },
 	'/api/v1/requests/[id]/matches': { GET: nobody },
@@ -173,19 +173,19 @@ const otherRoutes: Record<string, RouteAccess> = {
 	'/termine/[id]/blatt.pdf': { GET: nobody },
 	'/termine/[id]/termin.ics': { GET: everyone, example: { on: '/termine', like: /^\/termine\/[0-9a-f-]{36}$/, then: '/termin.ics' } },
 	'/termine/[id]/unterwegs': { GET: nobody, actions: { feedback: nobody, interest: nobody } },
-	'/verfahren/[slug]/akte': { GET: nobody },
-	'/verfahren/tageskoepfe': { GET: everyone },
 	'/verfahren': { GET: everyone },
 	'/verfahren/[slug]': {
 		GET: everyone,
 		example: { on: '/verfahren', like: /^\/verfahren\/[a-z0-9-]+$/ },
 		actions: { ask: signedIn, follow: signedIn, signUp: signedIn, unfollow: signedIn }
 	},
+	'/verfahren/[slug]/akte': { GET: nobody },
 	'/verfahren/[slug]/anlagen/[anlage]': { GET: nobody },
 	'/verfahren/[slug]/aufruf.pdf': { GET: everyone, example: { on: '/verfahren', like: /^\/verfahren\/[a-z0-9-]+$/, then: '/aufruf.pdf' } },
-	'/verfahren/[slug]/termine/[termin]/termin.ics': { GET: nobody },
-	'/verfahren/[slug]/mitmachen': { GET: nobody, actions: { default: nobody } },
 	'/verfahren/[slug]/ergebnis': { GET: nobody },
+	'/verfahren/[slug]/mitmachen': { GET: nobody, actions: { default: nobody } },
+	'/verfahren/[slug]/termine/[termin]/termin.ics': { GET: nobody },
+	'/verfahren/tageskoepfe': { GET: everyone },
 	'/widerspruch': { GET: everyone, actions: { default: everyone } }
 };
 

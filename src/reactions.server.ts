@@ -6,6 +6,7 @@ import { tellMessage } from '#modules/conversations/server/tell-message.ts';
 import { escalateOverdue } from '#modules/cases/server/escalate-overdue.ts';
 import { sweepProcedureFiles } from '#modules/procedures/server/sweep-procedure-files.ts';
 import { closeProcedures } from '#modules/procedures/server/close-procedures.ts';
+import { tellMoved } from '#modules/procedures/server/tell-moved.ts';
 import { remindViewings } from '#modules/procedures/server/remind-viewings.ts';
 import { sweepAwardFiles } from '#modules/awards/server/sweep-award-files.ts';
 import { tellObjection, tellResult } from '#modules/awards/server/tell-result.ts';
@@ -131,7 +132,7 @@ const reactions: Record<string, Reaction[]> = {
 	'award.told': [tellResult],
 	'entries.faded': [entriesFaded, fallenTold, housesOfGroupsFaded],
 	'person.erased': [accountErased],
-	'procedure.moved': [procedureMoved, optionOfProcedure],
+	'procedure.moved': [procedureMoved, optionOfProcedure, tellMoved],
 	'property.confirmed': [houseSettled],
 	'space.published': [spaceMoved, houseOfGroupsMoved],
 	'space.changed': [spaceMoved, houseOfGroupsMoved],

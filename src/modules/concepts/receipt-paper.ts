@@ -1,6 +1,6 @@
 import { dayOf } from '#lib/calendar.ts';
 import type { Paper } from '#lib/server/pdf/blocks.ts';
-import type { Receipt } from './receipt.ts';
+import type { Receipt } from '#modules/records/receipt.ts';
 import { exactText } from './window.ts';
 
 /** The receipt as a paper, with how to check it. It says nothing of what was handed in. */

@@ -60,6 +60,9 @@ export const publicStates: readonly State[] = [
 ];
 export const isPublic = (state: State): boolean => publicStates.includes(state);
 
+/** The body has decided, and everybody has heard. */
+export const decidedStates: readonly State[] = ['decided', 'option', 'contract', 'works', 'done'];
+
 /** Why the procedure cannot go this way, or null. What else a move asks is asked by its command. */
 export function whyNotMove(asked: Asked & { state: State; move: MoveName; reason?: string | null }): Refused | null {
 	const { from, where, needsReason } = rules[asked.move];

@@ -1,9 +1,14 @@
 import type { Entry, Json } from './entry.ts';
+import { kinds as awards } from './kinds/awards.ts';
+import { kinds as concepts } from './kinds/concepts.ts';
+import { kinds as judging } from './kinds/judging.ts';
+import { kinds as options } from './kinds/options.ts';
 import { kinds as procedures } from './kinds/procedures.ts';
+import { kinds as publication } from './kinds/publication.ts';
 import { momentText } from '#lib/text/berlin.ts';
 
 /** What readers read of an entry. A kind that is missing here verifies all the same and is shown by its name. */
-const kinds: Readonly<Record<string, string>> = { ...procedures };
+const kinds: Readonly<Record<string, string>> = { ...procedures, ...publication, ...concepts, ...judging, ...awards, ...options };
 
 export const kindText = (kind: string): string => kinds[kind] ?? kind;
 

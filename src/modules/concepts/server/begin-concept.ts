@@ -5,6 +5,7 @@ import { groupMembers, groups } from '#modules/groups/server/tables.ts';
 import { listOwnOrganisations } from '#modules/organisations/server/list-own-organisations.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { isSignedInPerson } from '#modules/people/policy.ts';
+import { followProcedure } from '#modules/procedures/server/follow-procedure.ts';
 import { loadDuties } from '#modules/procedures/server/load-duties.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
 import { isPublic } from '#modules/procedures/way.ts';
@@ -108,6 +109,7 @@ export async function beginConcept(ctx: Ctx, { slug, input }: { slug: string; in
 			role: n === 0 ? ('lead' as const) : ('writer' as const)
 		}));
 		await db.insert(conceptMembers).values(writers);
+		await followProcedure(inside, procedure.id);
 		return id;
 	});
 }

@@ -8,12 +8,12 @@ import { groupMembers, groups } from '#modules/groups/server/tables.ts';
 import { loadDuties } from '#modules/procedures/server/load-duties.ts';
 import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
-import { isPublic } from '#modules/procedures/way.ts';
+import { decidedStates, isPublic } from '#modules/procedures/way.ts';
 import { properties } from '#modules/properties/server/tables.ts';
 import type { Content, Draft, State } from '../concept.ts';
 import { noCosts } from '../costs.ts';
 import { missingOf } from '../missing.ts';
-import type { Receipt } from '../receipt.ts';
+import type { Receipt } from '#modules/records/receipt.ts';
 import { sheetOf } from '../sheet.ts';
 import { isInTime, whyNotHandIn } from '../window.ts';
 import { conceptForWriter, type Held, type OfProcedure, type WriterLine } from './internal/concept-for.ts';
@@ -71,6 +71,8 @@ export type ConceptHead = {
 	isLead: boolean;
 	/** Whether costs or a price are asked for. */
 	hasMoney: boolean;
+	/** Whether the group's letter is there. */
+	isDecided: boolean;
 	/** Why nothing can be handed in any more. */
 	why: string | null;
 	procedure: Pick<OfProcedure, 'title' | 'slug' | 'deadline' | 'isDemo' | 'state'>;
@@ -88,7 +90,8 @@ async function headOf(ctx: Pick<Ctx, 'db' | 'now'>, { row, procedure, isLead }: 
 			round: row.round,
 			isLead,
 			why,
-			hasMoney: needsCosts || offerUnit !== null
+			hasMoney: needsCosts || offerUnit !== null,
+			isDecided: decidedStates.includes(procedure.state)
 		},
 		...{ isChanging: row.state === 'submitted' && row.draft !== null, isWritable: row.draft !== null && why === null },
 		procedure: { title, slug, deadline, isDemo, state }

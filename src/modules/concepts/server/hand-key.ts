@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { forbidden, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import type { State } from '#modules/procedures/procedure.ts';
@@ -7,12 +7,12 @@ import { loadDuties } from '#modules/procedures/server/load-duties.ts';
 import { moveProcedure } from '#modules/procedures/server/move-procedure.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
-import { recordChains } from '#modules/records/server/tables.ts';
-import { firstPrev } from '#modules/records/entry.ts';
+import { loadBoxHead } from '#modules/records/server/load-box-head.ts';
 import { threshold, type SealKind } from '#modules/seals/seal.ts';
 import { findSeal, loadOpenedSeal, type Open } from '#modules/seals/server/find-seal.ts';
 import { handShare } from '#modules/seals/server/hand-share.ts';
 import { whyNotOpen } from '../window.ts';
+import { conceptEnvelopes, concepts } from './tables.ts';
 import { minutesOf, openContents, openOffers } from './internal/open-box.ts';
 
 type Row = typeof procedures.$inferSelect;
@@ -33,20 +33,24 @@ async function checkOpening(ctx: Ctx, row: Row, kind: SealKind): Promise<void> {
 		throw refused('points-open', 'Die Preise bleiben verschlossen, bis die Punkte der Konzepte festgeschrieben sind.');
 }
 
-async function boxHead(ctx: Ctx, recordId: string) {
-	const { head, length } = recordChains;
-	const [box] = await ctx.db
-		.select({ head, length })
-		.from(recordChains)
-		.where(and(eq(recordChains.recordId, recordId), eq(recordChains.chain, 'box')));
-	return { boxHead: box?.head ?? firstPrev, boxLength: box?.length ?? 0 };
+/** The entries in the box that were opened: with them anybody can tell that what was handed in is what was judged. */
+async function countedEntries({ db }: Ctx, { id, round }: Row): Promise<string[]> {
+	const rows = await db
+		.select({ hash: conceptEnvelopes.entryHash })
+		.from(conceptEnvelopes)
+		.innerJoin(concepts, eq(concepts.id, conceptEnvelopes.conceptId))
+		.where(
+			and(eq(concepts.procedureId, id), eq(concepts.round, round), eq(concepts.state, 'opened'), isNull(conceptEnvelopes.supersededAt))
+		)
+		.orderBy(asc(conceptEnvelopes.entryHash));
+	return rows.map(({ hash }) => hash);
 }
 
 async function openConcepts(ctx: Ctx, { row, open, by }: Opening): Promise<void> {
 	if (row.state === 'open')
 		await moveProcedure(ctx, { id: row.id, move: 'close', facts: { deadline: row.deadline?.toISOString() ?? null } });
 	const counted = await openContents(ctx, row, open);
-	const facts = { ...counted, ...(await boxHead(ctx, row.id)), openers: threshold };
+	const facts = { ...counted, entries: await countedEntries(ctx, row), ...(await loadBoxHead(ctx, row.id)), openers: threshold };
 	await moveProcedure(ctx, { id: row.id, move: 'unseal', facts, sealed: { minutes: await minutesOf(ctx, by) } });
 }
 

@@ -2,17 +2,14 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import { insertMany } from '#lib/server/insert-many.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { addNotices, type NewNotice } from '#modules/people/server/add-notice.ts';
-import { procedures } from '#modules/procedures/server/tables.ts';
 import { conceptContents, conceptMembers, concepts } from './tables.ts';
 
 /** Opened concepts of the first stage that were not invited yet. */
 const chosenOf = ({ db }: Ctx, ids: readonly string[]) =>
 	db
-		.select({ row: concepts, content: conceptContents.content, title: procedures.title })
+		.select({ row: concepts, content: conceptContents.content })
 		.from(concepts)
 		.innerJoin(conceptContents, eq(conceptContents.conceptId, concepts.id))
-		.innerJoin(procedures, eq(procedures.id, concepts.procedureId))
 		.where(and(inArray(concepts.id, [...ids]), eq(concepts.round, 1), eq(concepts.state, 'opened'), isNull(concepts.invitedAt)));
 type Chosen = Awaited<ReturnType<typeof chosenOf>>[number];
 
@@ -26,18 +23,9 @@ const nextOf = (ctx: Ctx, { row, content }: Chosen) => ({
 	}
 });
 
-const noticeOf = ({ personId, conceptId, title }: { personId: string; conceptId: string; title: string }): NewNotice => ({
-	...{ personId, kind: 'concept', subjectId: conceptId, topic: 'contact' },
-	data: {
-		title: 'Ihr seid in der zweiten Stufe',
-		text: `Für „${title}“ könnt ihr jetzt euer Konzept ausarbeiten. Titel, Zusammenfassung und Kontakt stehen schon da.`,
-		href: `/konto/konzepte/${conceptId}`
-	}
-});
-
 /**
- * Lets opened concepts of the first stage go on: each gets a draft for the second with the same writers, who hear of it. In the transaction of the command
- * that chose them and asked who may. Returns the new ids by those of the first stage; invited twice is invited once.
+ * Lets opened concepts of the first stage go on: each gets a draft for the second with the same writers. In the transaction of the command that chose
+ * them, asked who may, and tells them. Returns the new ids by those of the first stage; invited twice is invited once.
  */
 export async function inviteConcepts(ctx: Ctx, ids: readonly string[]): Promise<Record<string, string>> {
 	const chosen = await chosenOf(ctx, ids);
@@ -47,13 +35,8 @@ export async function inviteConcepts(ctx: Ctx, ids: readonly string[]): Promise<
 	await ctx.db.update(concepts).set({ invitedAt: ctx.now }).where(inArray(concepts.id, known));
 	await insertMany(ctx.db, concepts, next);
 	const idOf = new Map(next.map(({ fromId, id }) => [fromId, id]));
-	const titleOf = new Map(chosen.map(({ row, title }) => [row.id, title]));
 	const members = await ctx.db.select().from(conceptMembers).where(inArray(conceptMembers.conceptId, known));
 	const writers = members.map((member) => ({ ...member, conceptId: idOf.get(member.conceptId) ?? '', joinedAt: ctx.now }));
 	await insertMany(ctx.db, conceptMembers, writers);
-	const notices = members.map(({ personId, conceptId }) =>
-		noticeOf({ personId, conceptId: idOf.get(conceptId) ?? '', title: titleOf.get(conceptId) ?? '' })
-	);
-	await addNotices(ctx, notices);
 	return Object.fromEntries(idOf);
 }

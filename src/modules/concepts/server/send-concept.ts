@@ -8,7 +8,7 @@ import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
 import { whyNotStep } from '../concept.ts';
 import { missingOf } from '../missing.ts';
-import type { Receipt } from '../receipt.ts';
+import type { Receipt } from '#modules/records/receipt.ts';
 import { sheetOf } from '../sheet.ts';
 import { checkWindow, conceptForWriter, draftOf, type Held } from './internal/concept-for.ts';
 import { envelopeOf } from './internal/envelope-of.ts';
@@ -72,7 +72,7 @@ async function putIn(ctx: Ctx, { row, procedure }: Held, packed: Packed): Promis
 		})
 		.where(eq(concepts.id, row.id));
 	if (keys.length) await addJob(ctx.db, { task: 'drop-files', payload: { keys } });
-	return { receipt: await receiptFor(ctx, row, { at: ctx.now, entry }), key };
+	return { receipt: await receiptFor(ctx, row, { entry }), key };
 }
 
 /** What is missing, as one refusal. */

@@ -1,7 +1,7 @@
 import { refused } from '#lib/refusal.ts';
 import { momentText } from '#lib/text/berlin.ts';
+import { inviteConcepts } from '#modules/concepts/server/invite-concepts.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { recordEvent } from '#modules/people/server/record-event.ts';
 import { moveProcedure } from '#modules/procedures/server/move-procedure.ts';
 import { sealBoxes } from '#modules/procedures/server/seal-boxes.ts';
 import type { InviteInput } from '../forms.ts';
@@ -53,14 +53,18 @@ export async function inviteCandidates(ctx: Ctx, { id, input }: { id: string; in
 		await moveProcedure(inside, { id, move: 'invite', facts, sealed, set: { round: 2, deadline: until } });
 		await whyNot(inside, panel, input);
 		await sealBoxes(inside, { id, kind: panel.kind, round: 2, priceRule: panel.frozen.priceRule }, until);
+		const next = await inviteConcepts(
+			inside,
+			chosen.map(({ conceptId }) => conceptId)
+		);
 		for (const { conceptId, isChosen, reason } of choices) {
 			await setCandidate(inside, { procedureId: id, conceptId }, { state: 'valid', reason, invitedAt: isChosen ? ctx.now : null });
+			const nextId = next[conceptId] ?? conceptId;
 			const text = isChosen
-				? `„${panel.title}“: Ihr könnt bis ${momentText(until)} ein Konzept abgeben. ${reason}`
+				? `„${panel.title}“: Ihr könnt bis ${momentText(until)} ein Konzept abgeben. Titel, Zusammenfassung und Kontakt stehen schon da. ${reason}`
 				: `„${panel.title}“: Für die zweite Stufe sind andere ausgewählt. ${reason}`;
 			const title = isChosen ? 'Ihr seid in der zweiten Stufe' : 'Die erste Stufe ist entschieden';
-			await tellWriters(inside, { conceptId, key: 'invite', data: { title, text, href: `/konto/konzepte/${conceptId}` } });
+			await tellWriters(inside, { conceptId, key: 'invite', data: { title, text, href: `/konto/konzepte/${nextId}` } });
 		}
-		await recordEvent(inside, 'concepts.invited', { subjectId: id, data: { concepts: chosen.map(({ conceptId }) => conceptId) } });
 	});
 }

@@ -3,6 +3,7 @@ import { newId } from '#lib/server/id.ts';
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
+import { releaseSeal } from '#modules/seals/server/release-seal.ts';
 import { seals } from '#modules/seals/server/tables.ts';
 import { isLocked } from '../panel.ts';
 import { asManager, inState } from '../policy.ts';
@@ -20,6 +21,7 @@ export async function lockScores(ctx: Ctx, { id }: { id: string }): Promise<void
 		const against = whyNotReveal(panel);
 		if (against.length) throw refused('not-all-in', against.join(' '));
 		await inside.db.insert(scoreLocks).values({ id: newId(), procedureId: id, lockedAt: ctx.now, lockedBy: ctx.actor?.id ?? null });
+		await releaseSeal(inside, { subjectId: id, round: panel.round, kind: 'offers', isReleased: true });
 		const votes = await loadVotesWithin(inside, panel);
 		await appendEntry(inside, { recordId: id, kind: 'scores.locked', facts: { concepts: votes.length }, sealed: { votes } });
 	});
@@ -38,6 +40,7 @@ export async function reopenScores(ctx: Ctx, { id, reason }: { id: string; reaso
 			.update(scoreLocks)
 			.set({ reopenedAt: ctx.now, reopenedBy: ctx.actor?.id ?? null, reopenReason: reason })
 			.where(and(eq(scoreLocks.procedureId, id), isNull(scoreLocks.reopenedAt)));
+		await releaseSeal(inside, { subjectId: id, round: panel.round, kind: 'offers', isReleased: false });
 		await appendEntry(inside, { recordId: id, kind: 'scores.reopened', facts: { reason } });
 	});
 }

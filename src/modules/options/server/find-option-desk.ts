@@ -10,7 +10,8 @@ import { monthsAfter, proposal } from '../option.ts';
 import { maySeeWaiting } from '../policy.ts';
 import { currentOption, deskFor, inForce } from './internal/desk-for.ts';
 import { loadWhole, type WholeOption } from './internal/load-whole.ts';
-import { standstillOf, whyNotGrant } from './internal/standstill.ts';
+import { whyNotGrant } from '#modules/awards/server/check-grant.ts';
+import { standstillOf } from './internal/standstill.ts';
 import { waitingOf, type Waiting } from './internal/waiting.ts';
 import { options } from './tables.ts';
 

@@ -12,7 +12,7 @@ import { optionHolds, optionMilestones, options, optionTalks } from '../tables.t
 import type { Desk } from './desk-for.ts';
 import { followHouse } from './follow-house.ts';
 import { logStep } from './log-step.ts';
-import { whyNotGrant } from './standstill.ts';
+import { whyNotGrant } from '#modules/awards/server/check-grant.ts';
 import { tellHolders } from './tell-holder.ts';
 import { waitingOf, type Waiting } from './waiting.ts';
 

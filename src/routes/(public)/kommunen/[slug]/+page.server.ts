@@ -38,8 +38,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
 		share: await countCurrent(ctx, ags),
 		now: ctx.now,
 		procedures: await listProceduresOf(ctx, { ags }),
-		told: await listPublicStories(ctx, { ags }),
-		story,
+		...{ told: await listPublicStories(ctx, { ags }), story },
 		places: places.map(({ content }) => content),
 		/** Pages that tell a story have coloured bands from edge to edge. */
 		wide: story !== null,

@@ -4,6 +4,8 @@ import { action } from '#lib/server/action.ts';
 import { askForm, signUpForm } from '#modules/procedures/forms-open.ts';
 import { momentOf } from '#modules/procedures/frozen.ts';
 import { questionsEnd, whyNotAsk } from '#modules/procedures/question.ts';
+import { loadOptionStand } from '#modules/options/server/load-option-stand.ts';
+import { decidedStates } from '#modules/procedures/way.ts';
 import { askQuestion } from '#modules/procedures/server/ask-question.ts';
 import { findPublicProcedure } from '#modules/procedures/server/find-public-procedure.ts';
 import { followProcedure, unfollowProcedure } from '#modules/procedures/server/follow-procedure.ts';
@@ -26,6 +28,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 	const asking = { state: found.state, deadline: found.deadline, questionsUntil: when ? momentOf(when) : null };
 	return {
 		found,
+		stand: decidedStates.includes(found.state) ? await loadOptionStand(ctx, found.procedureId) : null,
 		askUntil: whyNotAsk({ ...asking, now: ctx.now }) ? null : questionsEnd(asking),
 		said: said[url.searchParams.get('getan') ?? ''] ?? null
 	};

@@ -1,3 +1,4 @@
+import { forgetProcedure } from '../src/testing/forget-record.ts';
 import { openDb } from '#lib/server/db.ts';
 import type { Actor } from '#modules/people/actor.ts';
 import { cast, type CastName } from '../src/testing/cast.ts';
@@ -37,7 +38,7 @@ async function plant(): Promise<Staged> {
 }
 
 /** Takes a planted procedure away again; its record stays, as everywhere. */
-const remove = async ({ id }: Opened): Promise<void> => void (await database().query('delete from procedures where id = $1', [id]));
+const remove = ({ id }: Opened): Promise<void> => forgetProcedure(database(), id);
 
 async function declareByHand(page: Page, base: string): Promise<void> {
 	await page.goto(`${base}/befangenheit`);

@@ -1,3 +1,4 @@
+import { forgetHouse } from '../src/testing/forget-record.ts';
 import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { afterAll } from 'vitest';
@@ -24,8 +25,7 @@ async function ready(): Promise<{ id: string; title: string }> {
 
 afterAll(async () => {
 	for (const { id, houseId } of planted) {
-		await database().query('delete from procedures where id = $1 or repeats = $1', [id]);
-		await database().query('delete from properties where id = $1', [houseId]);
+		await forgetHouse(database(), houseId);
 	}
 });
 

@@ -1,3 +1,4 @@
+import { forgetProcedure } from '../../src/testing/forget-record.ts';
 import { openDb } from '#lib/server/db.ts';
 import { cast, type CastName } from '../../src/testing/cast.ts';
 import { makeEqual } from '../../src/testing/award.ts';
@@ -16,6 +17,6 @@ export async function plantLockedProcedure(title: string, { isTied = false, ...o
 	return {
 		...planted,
 		base: `/buero/verfahren/${planted.id}`,
-		remove: async () => void (await database().query('delete from procedures where id = $1', [planted.id]))
+		remove: () => forgetProcedure(database(), planted.id)
 	};
 }

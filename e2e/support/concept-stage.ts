@@ -1,3 +1,4 @@
+import { forgetHouse } from '../../src/testing/forget-record.ts';
 import type { Pool } from 'pg';
 import { openDb } from '#lib/server/db.ts';
 import type { Ctx } from '#modules/people/actor.ts';
@@ -31,8 +32,5 @@ export async function plantFinished(pool: Pool) {
 
 async function removeCall(pool: Pool, { id, houseId }: { id: string; houseId: string }): Promise<void> {
 	for (const table of ['seals', 'opener_keys']) await pool.query(`delete from ${table} where subject_id = $1`, [id]);
-	await pool.query('delete from procedures where id = $1', [id]);
-	for (const table of ['record_secrets', 'record_entries', 'record_chains'])
-		await pool.query(`delete from ${table} where record_id = $1`, [id]);
-	await pool.query('delete from properties where id = $1', [houseId]);
+	await forgetHouse(pool, houseId);
 }

@@ -1,3 +1,4 @@
+import { forgetHouse } from '../../src/testing/forget-record.ts';
 import { openDb } from '#lib/server/db.ts';
 import type { Actor, Ctx } from '#modules/people/actor.ts';
 import { signLink } from '#modules/people/server/sign-link.ts';
@@ -14,8 +15,8 @@ export function stageOf() {
 	return { db, as };
 }
 
-/** Takes the procedure with its house away again; the record stays, as it is never taken away. */
-const remover = (houseId: string) => async () => void (await database().query('delete from properties where id = $1', [houseId]));
+/** Takes the house with its procedure away again. */
+const remover = (houseId: string) => () => forgetHouse(database(), houseId);
 
 /** A decided procedure: Amira's group comes first, Jonas waits. */
 export async function plantDecided() {

@@ -10,7 +10,7 @@ import { loadPublicKey } from '#modules/records/server/load-public-key.ts';
 import { receiptOf, type Receipt } from '#modules/records/receipt.ts';
 import { eq } from 'drizzle-orm';
 import { cast } from '../../src/testing/cast.ts';
-import { forgetRecord } from '../../src/testing/forget-record.ts';
+import { forgetHouse } from '../../src/testing/forget-record.ts';
 import { plantOpenProcedure } from '../../src/testing/published.ts';
 import { database } from './people.ts';
 
@@ -59,9 +59,6 @@ export async function stageRecord(title: string, secret = 'Geheimnis'): Promise<
 		await moveProcedure(after, { id, move: 'close' });
 		await moveProcedure(after, { id, move: 'unseal', facts: await loadBoxHead(after, id) });
 	};
-	const remove = async () => {
-		await forgetRecord(pool, id);
-		await pool.query('delete from properties where id = $1', [houseId]);
-	};
+	const remove = () => forgetHouse(pool, houseId);
 	return { id, slug, title, receipt, salt, open, remove };
 }

@@ -1,3 +1,4 @@
+import { forgetProcedure } from '../../src/testing/forget-record.ts';
 import type { Pool } from 'pg';
 import { dayAfter } from '#lib/calendar.ts';
 import { openDb } from '#lib/server/db.ts';
@@ -45,6 +46,6 @@ export async function plantSecretOption(pool: Pool, propertyId: string): Promise
 			...['', '/blatt.pdf', '/geworden', `/foto/${reportId}`].map((part) => own + part),
 			...['/konto/anhandgaben', '/anhandgabe', `/anhandgabe?schluessel=${optionId}`, `/anhandgabe/foto/${reportId}?schluessel=x`]
 		],
-		remove: async () => void (await pool.query('delete from procedures where id = $1', [id]))
+		remove: () => forgetProcedure(pool, id)
 	};
 }

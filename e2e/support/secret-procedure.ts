@@ -1,3 +1,4 @@
+import { forgetProcedure } from '../../src/testing/forget-record.ts';
 import type { Pool } from 'pg';
 import { openDb } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
@@ -153,7 +154,7 @@ export async function plantSecretProcedure(pool: Pool, propertyId: string): Prom
 			...concept.map((part) => `/konto/konzepte/${conceptId}${part}`)
 		],
 		remove: async () => {
-			await pool.query('delete from procedures where id = any($1)', [[id, shown.id]]);
+			await forgetProcedure(pool, id, shown.id);
 			await pool.query('delete from people where id = $1', [shown.personId]);
 		}
 	};

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import type { Content } from '#modules/concepts/concept.ts';
 import { conceptContents, conceptMembers, concepts } from '#modules/concepts/server/tables.ts';
-import { candidates, reviews, reviewScores } from '#modules/judging/server/tables.ts';
+import { candidates, reviews, reviewScores, scoreLocks } from '#modules/judging/server/tables.ts';
 import { awardPlaces, awards } from '#modules/awards/server/tables.ts';
 import { frozenLeaves } from '#modules/procedures/frozen.ts';
 import type { State } from '#modules/procedures/procedure.ts';
@@ -157,7 +157,7 @@ export async function plantScored(stage: Stage, state: State = 'deliberation', o
 /** The same, with all points locked. */
 export async function plantLocked(stage: Stage, over: Parameters<typeof basics>[0] = {}) {
 	const scored = await plantScored(stage, 'deliberation', over);
-	await stage.db.update(reviews).set({ state: 'locked' }).where(eq(reviews.procedureId, scored.id));
+	await stage.db.insert(scoreLocks).values({ id: newId(), procedureId: scored.id, lockedAt: stage.as(null).now });
 	return scored;
 }
 

@@ -2,7 +2,7 @@ import { newId } from '#lib/server/id.ts';
 import { procedureMembers } from '#modules/procedures/server/tables.ts';
 import { and, eq } from 'drizzle-orm';
 import { conceptContents } from '#modules/concepts/server/tables.ts';
-import { reviewScores, reviews } from '#modules/judging/server/tables.ts';
+import { reviewScores, reviews, scoreLocks } from '#modules/judging/server/tables.ts';
 import { recordEntries } from '#modules/records/server/tables.ts';
 import { seals } from '#modules/seals/server/tables.ts';
 import { plantLocked, plantScored } from '#testing/published.ts';
@@ -22,7 +22,7 @@ test('the ranking is the mean of the votes, and nobody sees it before the points
 	const { id } = await plantScored({ as, db });
 	expect(await findEvaluation(as('ines'), id)).toEqual({ isClosed: true, isEarly: true, isConflicted: false });
 	await expect(recommendAward(as('ines'), { id, input: words })).rejects.toMatchObject({ code: 'not-locked' });
-	await db.update(reviews).set({ state: 'locked' }).where(eq(reviews.procedureId, id));
+	await db.insert(scoreLocks).values({ id: newId(), procedureId: id, lockedAt: now });
 	const found = await seen(as('mara'), id);
 	expect(found.ranking.map(({ name, rank }) => `${rank} ${name}`)).toEqual([
 		'1 Nr. 1, Konzept von Amira Haddad',

@@ -1,3 +1,4 @@
+import { forgetHouse } from '#testing/forget-record.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
@@ -50,10 +51,9 @@ async function stageOn(pool: Pool) {
 }
 
 async function clean(pool: Pool): Promise<void> {
-	await pool.query('delete from concepts; delete from seals; delete from opener_keys; delete from procedures; delete from record_secrets');
-	await pool.query(
-		'delete from record_entries; delete from record_chains; delete from properties; delete from events; delete from attempts'
-	);
+	const { rows } = await pool.query<{ id: string }>('select property_id as id from procedures');
+	for (const { id } of rows) await forgetHouse(pool, id);
+	await pool.query('delete from seals; delete from opener_keys; delete from events; delete from attempts');
 	await pool.query('delete from graphile_worker._private_jobs; delete from notices');
 }
 

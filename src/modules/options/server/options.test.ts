@@ -1,3 +1,4 @@
+import { forgetHouse } from '#testing/forget-record.ts';
 import { eq, sql } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import { awards } from '#modules/awards/server/tables.ts';
@@ -88,10 +89,7 @@ test('twenty at once grant the same house: one of them does', async ({ pool, as 
 		const { rows } = await pool.query('select count(*)::int as n from option_holds where property_id = $1 and ended_at is null', [houseId]);
 		expect(rows).toEqual([{ n: 1 }]);
 	} finally {
-		await pool.query('delete from record_secrets where record_id = $1', [id]);
-		await pool.query('delete from record_entries where record_id = $1', [id]);
-		await pool.query('delete from record_chains where record_id = $1', [id]);
-		await pool.query('delete from properties where id = $1', [houseId]);
+		await forgetHouse(pool, houseId);
 		await pool.query('delete from notices where person_id = any($1)', [[cast.amira.id, cast.jonas.id, cast.hanna.id]]);
 	}
 });
@@ -134,10 +132,7 @@ test('twenty procedures at once for one house, as a whole and in parts: never th
 		expect(isWhole ? rows.length : new Set(rows.map(({ unit_id: unitId }) => unitId)).size).toBe(isWhole ? 1 : rows.length);
 		expect(await hold(isWhole ? (unitIds[0] ?? null) : null)).toBe('23P01');
 	} finally {
-		await pool.query('delete from record_secrets where record_id = $1', [id]);
-		await pool.query('delete from record_entries where record_id = $1', [id]);
-		await pool.query('delete from record_chains where record_id = $1', [id]);
-		await pool.query('delete from properties where id = $1', [houseId]);
+		await forgetHouse(pool, houseId);
 		await pool.query('delete from notices where person_id = any($1)', [[cast.amira.id, cast.jonas.id, cast.hanna.id]]);
 	}
 });

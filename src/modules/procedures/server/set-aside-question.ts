@@ -16,7 +16,7 @@ export async function setAsideQuestion(
 		const { row } = await heldForAnswers(inside, id);
 		const question = await heldQuestion(inside, id, questionId);
 		await db.update(procedureQuestions).set({ asideReason: reason, asideAt: ctx.now }).where(eq(procedureQuestions.id, questionId));
-		await appendEntry(inside, { recordId: id, kind: 'question.set-aside', sealed: { question: { id: questionId, reason } } });
+		await appendEntry(inside, { recordId: id, kind: 'question.set_aside', sealed: { question: { id: questionId, reason } } });
 		const page = await loadPage(inside, id);
 		const href = `/verfahren/${page?.slug ?? ''}#fragen`;
 		const told = { kind: 'procedure-question-aside', subjectId: questionId, title: `Zu Eurer Frage: ${row.title}`, text: reason, href };

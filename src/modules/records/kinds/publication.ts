@@ -9,7 +9,7 @@ export const kinds = {
 	/** `answers`: number, question without its author, answer. */
 	'question.answered': 'Fragen wurden für alle beantwortet.',
 	/** Nothing public; sealed: which question, and why. */
-	'question.set-aside': 'Eine Frage wurde nicht für alle beantwortet; wer gefragt hat, weiß, warum.',
+	'question.set_aside': 'Eine Frage wurde nicht für alle beantwortet; wer gefragt hat, weiß, warum.',
 	/** `viewing`, `startsAt`, `capacity`. */
 	'viewing.planned': 'Ein Termin zur Besichtigung wurde angesetzt.',
 	'viewing.changed': 'Ein Termin zur Besichtigung wurde geändert.',

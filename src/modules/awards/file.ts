@@ -3,7 +3,7 @@ import type { Frozen } from '#modules/procedures/frozen.ts';
 import type { ConflictKind, ConflictStep, ReviewState } from '#modules/judging/judging.ts';
 import { states, type State } from '#modules/procedures/procedure.ts';
 import type { Role } from '#modules/procedures/roles.ts';
-import { kinds } from '#modules/records/kinds/awards.ts';
+import { kindText as recordText } from '#modules/records/kinds.ts';
 import type { ObjectionEffect, ObjectionState, Outcome } from './award.ts';
 import { nameOf, type Candidate, type Evaluation } from './evaluation.ts';
 
@@ -110,8 +110,8 @@ export function valueText(value: unknown, names: Names): string {
 }
 
 export function kindText({ kind, facts }: Pick<FileEntry, 'kind' | 'facts'>): string {
-	const known = (kinds as Record<string, string>)[kind];
-	if (known) return known;
+	const known = recordText(kind);
+	if (known !== kind) return known;
 	const to = typeof facts.to === 'string' ? (states as Record<string, string>)[facts.to] : undefined;
 	return to ? `Neuer Stand: ${to} (${kind})` : kind;
 }

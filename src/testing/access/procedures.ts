@@ -131,6 +131,7 @@ export const commands: Commands = {
 			(ctx) =>
 				followProcedure(ctx, slug)
 	),
+	'seal-boxes': { allowed: 'system', why: 'called inside publication and invitation' },
 	'tell-moved': { allowed: 'system', why: 'a reaction to a move' },
 	'move-procedure': { allowed: 'system', why: 'called inside the commands that ask who may' },
 	'move-part': onDraft((ctx, { id, leafId }) => movePart(ctx, { id, part: 'leaf', partId: leafId, up: false })),

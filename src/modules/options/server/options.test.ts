@@ -90,6 +90,7 @@ test('twenty at once grant the same house: one of them does', async ({ pool, as 
 		expect(rows).toEqual([{ n: 1 }]);
 	} finally {
 		await forgetHouse(pool, houseId);
+		await pool.query('delete from notices');
 		await pool.query('delete from notices where person_id = any($1)', [[cast.amira.id, cast.jonas.id, cast.hanna.id]]);
 	}
 });
@@ -133,6 +134,7 @@ test('twenty procedures at once for one house, as a whole and in parts: never th
 		expect(await hold(isWhole ? (unitIds[0] ?? null) : null)).toBe('23P01');
 	} finally {
 		await forgetHouse(pool, houseId);
+		await pool.query('delete from notices');
 		await pool.query('delete from notices where person_id = any($1)', [[cast.amira.id, cast.jonas.id, cast.hanna.id]]);
 	}
 });

@@ -8,6 +8,7 @@ export const accountPages: readonly AreaPage[] = [
 	{ area: 'Übersicht', href: '/konto/wartet', text: 'Was wartet' },
 	{ area: 'Räume und Gesuche', href: '/konto/gesuche', text: 'Gesuche' },
 	{ area: 'Räume und Gesuche', href: '/konto/raeume', text: 'Räume' },
+	{ area: 'Räume und Gesuche', href: '/konto/verfahren', text: 'Verfahren' },
 	{ area: 'Räume und Gesuche', href: '/konto/gruppen', text: 'Gruppen' },
 	{ area: 'Räume und Gesuche', href: '/konto/orte', text: 'Orte' },
 	{ area: 'Gespräche', href: talk, text: 'Gespräche' },

@@ -5,6 +5,7 @@ import * as words from '#modules/properties/vocabulary.ts';
 import { evidenceText, leavesOf, type Area, type Criteria, type Eligibility } from './criteria.ts';
 import type { Effort } from './effort.ts';
 import { fileKinds } from './forms.ts';
+import { grantFacts, type Grant } from './grant.ts';
 import { priceLines } from './price.ts';
 import * as terms from './procedure.ts';
 import { jurorKinds, type JurorKind, type Member } from './roles.ts';
@@ -28,6 +29,8 @@ export type CallHouse = Address & {
 	usesWanted: words.Use[];
 	usesExcluded: words.Use[];
 	isMunicipal: boolean;
+	/** Private, and its owner awards it themselves. */
+	isOwnerRun?: boolean;
 };
 export type CallUnit = { label: string; floor: words.Floor; areaMinM2: number | null; areaMaxM2: number | null };
 export type CallProcedure = {
@@ -54,6 +57,8 @@ export type Call = {
 	town: string;
 	units: readonly CallUnit[];
 	criteria: Criteria;
+	/** The terms of a room grant. */
+	grant?: Grant | null;
 	members: readonly Pick<Member, 'role' | 'jurorKind' | 'hasVote'>[];
 	files: readonly CallFile[];
 	effort: Effort;
@@ -87,6 +92,13 @@ const areaText = ({ areaMinM2, areaMaxM2 }: CallUnit): string => {
 	return from === to ? squareMetres(from) : `${squareMetres(from)} bis ${squareMetres(to)}`;
 };
 
+const ownerText = ({ isMunicipal, isOwnerRun }: CallHouse, town: string): string => {
+	if (isMunicipal) return `der Kommune ${town}`;
+	return isOwnerRun
+		? `privat; wem es gehört, vergibt es selbst, und die Kommune ${town} hilft dabei`
+		: `privat; die Kommune ${town} bereitet das Verfahren im Auftrag vor`;
+};
+
 function houseBlocks({ house, town, units }: Call): Block[] {
 	const rooms: Block[] = units.length
 		? [
@@ -113,13 +125,14 @@ function houseBlocks({ house, town, units }: Call): Block[] {
 			['Barrierefreiheit', said(words.accessibilities, house.accessibility)],
 			['Gewünscht', usesText(house.usesWanted)],
 			['Nicht möglich', usesText(house.usesExcluded)],
-			['Wem es gehört', house.isMunicipal ? `der Kommune ${town}` : `privat; die Kommune ${town} bereitet das Verfahren im Auftrag vor`]
+			['Wem es gehört', ownerText(house, town)]
 		]),
 		...rooms
 	];
 }
 
-function termBlocks({ procedure }: Call): Block[] {
+function termBlocks({ procedure, grant }: Call): Block[] {
+	if (grant) return [heading('Was gilt'), ...facts(grantFacts(grant, procedure)), ...paragraphs(procedure.terms)];
 	const { transfer, termYears, terms: more } = procedure;
 	const form = `${terms.transfers[transfer]}${termYears === null ? '' : termYears === 1 ? ', ein Jahr' : `, ${termYears} Jahre`}`;
 	return [heading('Wie das Haus vergeben wird'), ...facts([['Form', form]]), ...priceLines(procedure).map(text), ...paragraphs(more)];

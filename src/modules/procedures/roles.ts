@@ -49,6 +49,19 @@ export function whyNotMember(
 	return null;
 }
 
+/** Whoever owns the house decides at the end, and does not judge before; not in the place of a juror either. */
+export function whyNotOwner(asked: {
+	isOwner: boolean;
+	member: Pick<Member, 'role' | 'hasVote' | 'deputyFor'>;
+	others: readonly Member[];
+}): { message: string; field: string } | null {
+	const { isOwner, member, others } = asked;
+	const judges = member.hasVote || member.role === 'juror' || others.some(({ id, role }) => id === member.deputyFor && role === 'juror');
+	return isOwner && judges
+		? { field: 'role', message: 'Wem das Haus gehört, sitzt nicht in der Jury: Wer am Ende entscheidet, wertet nicht vorher.' }
+		: null;
+}
+
 export type RoleWarning = { code: string; title: string; why: string };
 type Asked = { kind: Kind; body: DecidingBody; members: readonly Member[] };
 

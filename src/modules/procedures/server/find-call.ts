@@ -7,8 +7,10 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { properties, units } from '#modules/properties/server/tables.ts';
 import { callBlocks, callLead, type Call } from '../call.ts';
 import { effortOf } from '../effort.ts';
+import { hasOwner } from '../policy.ts';
 import { states } from '../procedure.ts';
 import { loadCriteria } from './internal/load-criteria.ts';
+import { loadGrant } from './internal/load-grant.ts';
 import { loadMembers } from './internal/load-members.ts';
 import { procedureToRead, type Held } from './internal/procedure-for.ts';
 import { procedureFiles, procedureUnits } from './tables.ts';
@@ -52,7 +54,8 @@ async function callFor(ctx: Ctx, { row, house }: Held): Promise<Call & { files: 
 		.where(eq(procedureUnits.procedureId, row.id))
 		.orderBy(asc(units.position), asc(units.id));
 	return {
-		...{ procedure: row, house: about, town: house.town, units: rooms, criteria },
+		...{ procedure: row, house: { ...about, isOwnerRun: hasOwner(house) }, town: house.town, units: rooms, criteria },
+		grant: row.kind === 'room_grant' ? await loadGrant(ctx, row.id) : null,
 		members: await loadMembers(ctx, row.id),
 		files: await filesOf(ctx, row.id),
 		effort: effortOf({ kind: row.kind, criteria, own: row.hours })

@@ -1,5 +1,3 @@
-import { eq } from 'drizzle-orm';
-import { newId } from '#lib/server/id.ts';
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
@@ -7,7 +5,7 @@ import { criteriaSet, readCriteriaSet, toCriteriaFile, type CriteriaSet } from '
 import { templateOf } from '../templates.ts';
 import { loadCriteria } from './internal/load-criteria.ts';
 import { changeDraft, procedureAtDesk } from './internal/procedure-for.ts';
-import { procedureAreas, procedureEligibility, procedureLeaves } from './tables.ts';
+import { putSet } from './internal/put-set.ts';
 
 /** From a template, from another procedure at the same desk, or from a file. */
 export type TakeFrom = { key: string } | { json: string };
@@ -24,21 +22,6 @@ async function setFrom(ctx: Ctx, from: TakeFrom): Promise<CriteriaSet> {
 	return criteriaSet.parse(toCriteriaFile(await loadCriteria(ctx, row.id), { title: row.title, source: '' }));
 }
 
-async function insertSet(ctx: Ctx, procedureId: string, { areas, eligibility }: CriteriaSet): Promise<void> {
-	const stamp = { updatedBy: ctx.actor?.id ?? null, updatedAt: ctx.now };
-	const conditions = eligibility.map((one, n) => ({ id: newId(), procedureId, position: n + 1, ...one, ...stamp }));
-	const rows = areas.map(({ criteria, ...area }, n) => ({
-		criteria,
-		row: { id: newId(), procedureId, position: n + 1, ...area, ...stamp }
-	}));
-	const leaves = rows.flatMap(({ criteria, row }) =>
-		criteria.map((leaf, n) => ({ id: newId(), areaId: row.id, position: n + 1, ...leaf, ...stamp }))
-	);
-	if (conditions.length) await ctx.db.insert(procedureEligibility).values(conditions);
-	if (rows.length) await ctx.db.insert(procedureAreas).values(rows.map(({ row }) => row));
-	if (leaves.length) await ctx.db.insert(procedureLeaves).values(leaves);
-}
-
 /** Takes over a whole set of criteria. What is there already goes only when it was said so. Throws 401, 404, 409, 422 with what is wrong with a file. */
 export async function takeCriteria(ctx: Ctx, { id, from, replace }: { id: string; from: TakeFrom; replace: boolean }): Promise<void> {
 	await changeDraft(ctx, id, async (inside) => {
@@ -50,9 +33,7 @@ export async function takeCriteria(ctx: Ctx, { id, from, replace }: { id: string
 				'Hier stehen schon Kriterien. Bitte ankreuzen, dass sie ersetzt werden sollen. Vorher lassen sie sich als Datei sichern.',
 				'replace'
 			);
-		await inside.db.delete(procedureAreas).where(eq(procedureAreas.procedureId, id));
-		await inside.db.delete(procedureEligibility).where(eq(procedureEligibility.procedureId, id));
-		await insertSet(inside, id, set);
+		await putSet(inside, id, set);
 		await recordEvent(inside, 'procedure.criteria_taken', { subjectId: id });
 	});
 }

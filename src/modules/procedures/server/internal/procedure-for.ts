@@ -9,7 +9,16 @@ import { isWritable, notWritable } from '../../procedure.ts';
 import { procedureMembers, procedures } from '../tables.ts';
 
 export type ProcedureRow = typeof procedures.$inferSelect;
-export type House = { id: string; ags: string; title: string; isMunicipal: boolean; heritage: string; town: string };
+export type House = {
+	id: string;
+	ags: string;
+	title: string;
+	isMunicipal: boolean;
+	/** The account of a private owner. */
+	ownerPersonId: string | null;
+	heritage: string;
+	town: string;
+};
 export type Held = { row: ProcedureRow; house: House };
 
 /** Whether whoever asks is named in the procedure: by account, or by the confirmed address under which they were entered. */
@@ -23,11 +32,11 @@ export function isNamed({ actor }: Pick<Ctx, 'actor'>): SQL<boolean> {
 async function load(ctx: Ctx, id: string) {
 	if (!ctx.actor) throw unauthenticated();
 	if (!isUuid(id)) throw notFound();
-	const { id: houseId, ags, title, isMunicipal, heritage } = getTableColumns(properties);
+	const { id: houseId, ags, title, isMunicipal, ownerPersonId, heritage } = getTableColumns(properties);
 	const [found] = await ctx.db
 		.select({
 			row: procedures,
-			house: { id: houseId, ags, title, isMunicipal, heritage, town: municipalities.nameShort },
+			house: { id: houseId, ags, title, isMunicipal, ownerPersonId, heritage, town: municipalities.nameShort },
 			isNamed: isNamed(ctx)
 		})
 		.from(procedures)
@@ -38,7 +47,7 @@ async function load(ctx: Ctx, id: string) {
 	return found;
 }
 
-/** A procedure for the office that prepares it; 404 for everybody else. */
+/** A procedure for whoever prepares it: the office, and the private owner of the house; 404 for everybody else. */
 export async function procedureAtDesk(ctx: Ctx, id: string): Promise<Held> {
 	const found = await load(ctx, id);
 	if (!mayPrepare(ctx.actor, found.house)) throw notFound();
@@ -48,7 +57,7 @@ export async function procedureAtDesk(ctx: Ctx, id: string): Promise<Held> {
 /** A procedure for whoever may read its call; 404 for everybody else. */
 export async function procedureToRead(ctx: Ctx, id: string): Promise<Held & { isDesk: boolean }> {
 	const { row, house, isNamed } = await load(ctx, id);
-	if (!mayReadCall(ctx.actor, { ags: house.ags, state: row.state, isNamed })) throw notFound();
+	if (!mayReadCall(ctx.actor, { ...house, state: row.state, isNamed })) throw notFound();
 	return { row, house, isDesk: mayPrepare(ctx.actor, house) };
 }
 

@@ -25,7 +25,10 @@ export const recordOwnHouse = ({ as }: Stage): Promise<{ id: string }> => record
 
 type Over = { who?: CastName; kind?: LightKind; isReady?: boolean };
 /** A draft of the light way, walked to its end by Ines for a house of the town, or by Hanna for her own. */
-export async function plantLight(stage: Stage, { who = 'ines', kind = 'room_grant', isReady = false }: Over = {}): Promise<{ id: string; houseId: string }> {
+export async function plantLight(
+	stage: Stage,
+	{ who = 'ines', kind = 'room_grant', isReady = false }: Over = {}
+): Promise<{ id: string; houseId: string }> {
 	const ctx = stage.as(who);
 	const isOwn = who === 'hanna';
 	const { id: houseId } = isOwn ? await recordOwnHouse(stage) : await recordHouse(ctx);

@@ -18,6 +18,7 @@ const pages: readonly Page[] = [
 	{ end: '/zeitplan', text: 'Zeitplan', shows: atDesk },
 	{ end: '/beteiligte', text: 'Beteiligte', shows: atDesk },
 	{ end: '/probe', text: 'Probe', shows: inPreparation },
+	{ end: '/schreiben', text: 'Schreiben', shows: atDesk },
 	{ end: '/aufruf', text: 'Aufruf', shows: () => true }
 ];
 

@@ -42,7 +42,8 @@ test('what a light form brings along is whole: weights come to 100, every level 
 	expect(isWholeSet(lightSets.room_grant)).toBe(true);
 	expect(warningsOf({ areas: placed('room_grant').areas, priceRule: 'fixed', priceShare: 0 })).toEqual([]);
 	expect(lightSets.expression_of_interest.eligibility.length).toBeGreaterThan(0);
-	for (const kind of words) expect(criteriaSet.parse(toCriteriaFile(placed(kind), { title: 'x', source: '' })).areas).toEqual(lightSets[kind].areas);
+	for (const kind of words)
+		expect(criteriaSet.parse(toCriteriaFile(placed(kind), { title: 'x', source: '' })).areas).toEqual(lightSets[kind].areas);
 });
 
 test('the four questions of a room grant are asked in its criteria', () => {
@@ -63,7 +64,10 @@ test('a set gives way only as long as nobody has written into it', () => {
 
 test('three sentences are a goal and a goal is three sentences, whatever was written later', () => {
 	expect(goalOf(['Ein Laden.', 'Für alle.', ''])).toBe('Ein Laden.\n\nFür alle.');
-	const line = fc.string({ minLength: 1, maxLength: 40 }).map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean);
+	const line = fc
+		.string({ minLength: 1, maxLength: 40 })
+		.map((text) => text.replace(/\s+/g, ' ').trim())
+		.filter(Boolean);
 	fc.assert(
 		fc.property(fc.array(line, { maxLength: 6 }), (lines) => {
 			const goal = lines.join('\n\n');
@@ -80,11 +84,15 @@ test('a title that was proposed follows the form, one that somebody chose stays'
 	expect(lightTitle('room_grant', 'x'.repeat(300)).length).toBe(160);
 });
 
+test('about a house of the town its bodies decide, about a private one its owner', () => {
+	expect(bodiesFor({ isMunicipal: true })).toEqual(['mayor', 'main_committee', 'council']);
+	expect(bodiesFor({ isMunicipal: false })).toEqual(['owner']);
+});
+
 test('steps are counted with the house as the first; what is no step begins anew', () => {
 	expect([stepNumber('form'), stepNumber('wer')]).toEqual([2, 5]);
 	expect([stepBefore('form'), stepBefore('worum'), stepBefore('wer')]).toEqual([null, 'form', 'tage']);
-	for (const typed of [null, '', 'toString', '__proto__', 'form'])
-		expect(asStep(typed)).toBe('form');
+	for (const typed of [null, '', 'toString', '__proto__', 'form']) expect(asStep(typed)).toBe('form');
 });
 
 test.for([
@@ -125,7 +133,12 @@ const own = { ags, isMunicipal: false, ownerPersonId: 'h' };
 
 test('a private owner prepares for the own house, and for no other', () => {
 	expect([mayPrepare(hanna, own), mayPrepare(ines, own)]).toEqual([true, true]);
-	for (const other of [{ ...own, isMunicipal: true }, { ...own, ownerPersonId: 'x' }, { ...own, ownerPersonId: null }, { ags }])
+	for (const other of [
+		{ ...own, isMunicipal: true },
+		{ ...own, ownerPersonId: 'x' },
+		{ ...own, ownerPersonId: null },
+		{ ags, isMunicipal: undefined }
+	])
 		expect([mayPrepare(hanna, other), isOwner(hanna, other)]).toEqual([false, false]);
 	expect([isOwner(null, own), isOwner(ines, own), hasOwner({ isMunicipal: false, ownerPersonId: null })]).toEqual([false, false, false]);
 	expect(mayReadCall(hanna, { ...own, state: 'draft', isNamed: false })).toBe(true);
@@ -135,11 +148,22 @@ test('a private owner prepares for the own house, and for no other', () => {
 test('what the municipality answers for, the owner does not do alone; an owner who edits for the town does', () => {
 	const refused = moveNames.filter((move) => !mayMove(hanna, own, move));
 	expect(refused).toEqual(['publish', 'extend', 'cancel']);
-	expect(moveNames.filter((move) => !mayMove(ines, own, move) || !mayMove({ ...ines, id: 'h' }, own, move) || !mayMove(null, own, move))).toEqual([]);
+	expect(
+		moveNames.filter((move) => !mayMove(ines, own, move) || !mayMove({ ...ines, id: 'h' }, own, move) || !mayMove(null, own, move))
+	).toEqual([]);
 });
 
 test('whoever owns the house is no juror, nor in the place of one', () => {
-	const juror = { id: 'j', role: 'juror', jurorKind: 'locals', hasVote: true, name: 'J', email: null, affiliation: '', deputyFor: null } as const;
+	const juror = {
+		id: 'j',
+		role: 'juror',
+		jurorKind: 'locals',
+		hasVote: true,
+		name: 'J',
+		email: null,
+		affiliation: '',
+		deputyFor: null
+	} as const;
 	const lead = { ...juror, id: 'm', role: 'manager', hasVote: false } as const;
 	const tried = (member: { role: 'juror' | 'deputy' | 'manager'; hasVote: boolean; deputyFor: string | null }) =>
 		whyNotOwner({ isOwner: true, member, others: [juror, lead] })?.field ?? null;

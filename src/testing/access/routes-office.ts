@@ -66,6 +66,8 @@ const finished = (then = ''): RouteAccess['example'] => ({
 	named: 'Gasthof am Marktplatz'
 });
 const town: readonly Role[] = ['editor', 'admin'];
+/** Towns, and Hanna with a house of her own. */
+const beginners: readonly Role[] = ['owner', ...editors];
 
 /** Below /buero. */
 export const officeRoutes: Record<string, RouteAccess> = {
@@ -323,7 +325,7 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		actions: { default: ['editor', 'admin'] }
 	},
 	'/buero/verfahren': { GET: staff },
-	'/buero/verfahren/[id]': { GET: town, example: draft(), actions: { basics: town, step: town } },
+	'/buero/verfahren/[id]': { GET: town, example: draft(), actions: { basics: town, grant: town, release: town, step: town } },
 	'/buero/verfahren/[id]/anlagen/[anlage]': { GET: nobody },
 	'/buero/verfahren/[id]/aufruf': { GET: inside, example: finished('/aufruf'), actions: { attach: town, detach: town } },
 	'/buero/verfahren/[id]/aufruf.pdf': { GET: inside, example: finished('/aufruf.pdf') },
@@ -342,8 +344,17 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		actions: { area: town, leaf: town, eligibility: town }
 	},
 	'/buero/verfahren/[id]/kriterien/uebernehmen': { GET: town, example: draft('/kriterien/uebernehmen'), actions: { default: town } },
+	'/buero/verfahren/[id]/leicht': {
+		GET: town,
+		example: draft('/leicht'),
+		actions: { form: town, about: town, save: town, propose: town, settle: town }
+	},
 	'/buero/verfahren/[id]/probe': { GET: town, example: finished('/probe'), actions: { concept: town, invent: town, remove: town } },
+	'/buero/verfahren/[id]/schreiben': { GET: town, example: draft('/schreiben') },
+	'/buero/verfahren/[id]/schreiben/[vorlage]': { GET: town, example: draft('/schreiben/einladung'), actions: { preview: town } },
+	'/buero/verfahren/[id]/schreiben/[vorlage]/brief.pdf': { POST: town, example: draft('/schreiben/einladung/brief.pdf') },
 	'/buero/verfahren/[id]/vergleich': { GET: town, example: finished('/vergleich') },
 	'/buero/verfahren/[id]/zeitplan': { GET: town, example: finished('/zeitplan'), actions: { save: town, propose: town } },
-	'/buero/verfahren/neu': { GET: editors, actions: { default: town } }
+	'/buero/verfahren/leicht': { GET: beginners, actions: { default: beginners } },
+	'/buero/verfahren/neu': { GET: beginners, actions: { default: beginners } }
 };

@@ -34,7 +34,14 @@ export async function chooseForm(ctx: Ctx, { id, version, kind }: { id: string; 
 		const transfer = isGrant ? 'interim' : row.transfer === 'interim' ? 'lease' : row.transfer;
 		await inside.db
 			.update(procedures)
-			.set({ kind, transfer, timeline, version: version + 1, title: titleFor(kind, { title: row.title, house: house.title }), ...(row.kind === kind ? {} : money) })
+			.set({
+				kind,
+				transfer,
+				timeline,
+				version: version + 1,
+				title: titleFor(kind, { title: row.title, house: house.title }),
+				...(row.kind === kind ? {} : money)
+			})
 			.where(eq(procedures.id, id));
 	});
 }

@@ -44,7 +44,8 @@ export async function createProcedure(ctx: Ctx, { raum, title, kind, transfer, u
 		const step = { procedureId: id, step: 'begin', from: 'none', to: 'draft', byPersonId: actor.id, at: now } as const;
 		await db.insert(procedureSteps).values({ id: newId(), ...step });
 		await recordEvent(inside, 'procedure.begun', { subjectId: id, data: { property: house.id } });
-		if (isOwner(actor, house)) await tellTown(inside, { ags: house.ags, kind: 'procedure-begun', subjectId: id, data: begunText(id, house) });
+		if (isOwner(actor, house))
+			await tellTown(inside, { ags: house.ags, kind: 'procedure-begun', subjectId: id, data: begunText(id, house) });
 	});
 	return id;
 }

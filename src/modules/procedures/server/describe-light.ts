@@ -31,7 +31,11 @@ export function grantFrom({ from, until, counterPerformance }: Omit<GrantInput, 
 function refuseHoles({ fee, counterPerformance }: AboutInput): void {
 	if (fee === null) throw refused('no-fee', 'Bitte die Pauschale nennen. Wo nichts zu zahlen ist, bitte 0.', 'fee');
 	if (!counterPerformance)
-		throw refused('no-counter', 'Bitte in einem Satz sagen, was die Gruppe dem Ort gibt, zum Beispiel einen offenen Nachmittag im Monat.', 'counterPerformance');
+		throw refused(
+			'no-counter',
+			'Bitte in einem Satz sagen, was die Gruppe dem Ort gibt, zum Beispiel einen offenen Nachmittag im Monat.',
+			'counterPerformance'
+		);
 }
 
 /** What it is about, in three answers; for a room grant also for how long, for how much and for what in return. Throws 401, 404, 409, 422. */

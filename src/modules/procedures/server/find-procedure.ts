@@ -41,7 +41,20 @@ export async function findProcedureHead(ctx: Ctx, procedureId: string): Promise<
 	const { id, number, title, kind, state, round, slug, isDemo } = row;
 	const duties = await loadDuties(ctx, procedureId);
 	return {
-		...{ id, number, title, kind, state, round, slug, isDemo, town: house.town, isDesk, isOwner: isOwner(ctx.actor, house), isWritable: isDesk && isWritable(state) },
+		...{
+			id,
+			number,
+			title,
+			kind,
+			state,
+			round,
+			slug,
+			isDemo,
+			town: house.town,
+			isDesk,
+			isOwner: isOwner(ctx.actor, house),
+			isWritable: isDesk && isWritable(state)
+		},
 		...{ roles: [...new Set(duties.map(({ role }) => role))], isOpener: duties.some(({ isOpener }) => isOpener) }
 	};
 }

@@ -50,7 +50,14 @@ test.for(['room_grant', 'expression_of_interest'] as const)('%s: five steps, and
 test('a room grant says in its call for how long, for how much, what the place gets and what is asked', async ({ as, db }) => {
 	const { id } = await plantLight({ as, db }, { isReady: true });
 	const call = JSON.stringify(await findCall(as('ines'), id));
-	for (const said of ['01.05.2027 bis 31.10.2027', '40\u00a0€ im Monat', 'Ein offener Nachmittag', 'Gemeinsame Arbeit', 'Vorstellung', 'Wunsch'])
+	for (const said of [
+		'01.05.2027 bis 31.10.2027',
+		'40\u00a0€ im Monat',
+		'Ein offener Nachmittag',
+		'Gemeinsame Arbeit',
+		'Vorstellung',
+		'Wunsch'
+	])
 		expect(call).toContain(said);
 	expect(call).not.toContain('Fester Preis');
 	expect(paperPdf(await findCallPaper(as('ines'), id)).length).toBeGreaterThan(20_000);
@@ -64,7 +71,11 @@ test('interrupted after the first step, the draft is there and knows what comes 
 	expect(light.handIn).toContain(cast.ines.email);
 	expect(Object.keys(light.bodies)).toEqual(['mayor', 'main_committee', 'council']);
 	await chooseForm(as('ines'), { id, version: 1, kind: 'room_grant' });
-	expect(await findLight(as('ines'), id)).toMatchObject({ title: 'Raumstipendium: Gasthof am Marktplatz', transfer: 'interim', priceUnit: 'month' });
+	expect(await findLight(as('ines'), id)).toMatchObject({
+		title: 'Raumstipendium: Gasthof am Marktplatz',
+		transfer: 'interim',
+		priceUnit: 'month'
+	});
 	const { criteria } = await findCriteria(as('ines'), id);
 	expect(leavesOf(criteria).reduce((sum, { weight }) => sum + weight, 0)).toBe(1000);
 });
@@ -88,7 +99,10 @@ test.for([
 ] as const)('a room grant with %o is not kept: %s', async ([over, code, field], { as, db }) => {
 	const { id } = await plantLight({ as, db });
 	const before = await findLight(as('ines'), id);
-	const refused = await describeLight(as('ines'), { id, input: about({ version: String(before.version), title: 'Anders', ...over }) }).catch((e: unknown) => e);
+	const refused = await describeLight(as('ines'), {
+		id,
+		input: about({ version: String(before.version), title: 'Anders', ...over })
+	}).catch((e: unknown) => e);
 	expect(refused).toMatchObject({ status: 422, code, field });
 	expect(await findLight(as('ines'), id)).toMatchObject({ title: before.title, grant: before.grant, version: before.version });
 });
@@ -113,12 +127,20 @@ test('terms of a room grant belong to room grants; the town’s bodies decide ab
 	const { id } = await plantLight({ as, db }, { kind: 'expression_of_interest' });
 	const { version } = await findLight(as('ines'), id);
 	expect(await refusalOf(saveGrant(as('ines'), { id, input: grantInput({ version: String(version) }) }))).toBe('409 no-grant');
-	expect(await refusalOf(settleLight(as('ines'), { id, input: settled({ version: String(version), decidingBody: 'owner' }) }))).toBe('422 not-body');
+	expect(await refusalOf(settleLight(as('ines'), { id, input: settled({ version: String(version), decidingBody: 'owner' }) }))).toBe(
+		'422 not-body'
+	);
 });
 
-test('an owner prepares for the own house, the town sees the same draft, hears of it and writes along; nobody else does', async ({ as, db }) => {
+test('an owner prepares for the own house, the town sees the same draft, hears of it and writes along; nobody else does', async ({
+	as,
+	db
+}) => {
 	const { id, houseId } = await plantLight({ as, db }, { who: 'hanna', kind: 'expression_of_interest' });
-	const told = await db.select().from(notices).where(and(eq(notices.kind, 'procedure-begun'), eq(notices.subjectId, id)));
+	const told = await db
+		.select()
+		.from(notices)
+		.where(and(eq(notices.kind, 'procedure-begun'), eq(notices.subjectId, id)));
 	expect(told.map(({ personId }) => personId)).toEqual([cast.ines.id]);
 	expect(await findProcedureHead(as('hanna'), id)).toMatchObject({ isDesk: true, isOwner: true, isWritable: true });
 	expect(await findProcedureHead(as('ines'), id)).toMatchObject({ isDesk: true, isOwner: false });
@@ -148,7 +170,9 @@ test('the owner decides, and so neither the town’s bodies do nor does the owne
 	const { id } = await plantLight({ as, db }, { who: 'hanna', kind: 'expression_of_interest' });
 	const { row } = await findProcedure(as('hanna'), id);
 	expect(row.decidingBody).toBe('owner');
-	expect(await refusalOf(changeProcedure(as('ines'), { id, input: basics({ version: row.version, decidingBody: 'council' }) }))).toBe('422 not-town');
+	expect(await refusalOf(changeProcedure(as('ines'), { id, input: basics({ version: row.version, decidingBody: 'council' }) }))).toBe(
+		'422 not-town'
+	);
 	const { name, email } = cast.hanna;
 	expect(await refusalOf(saveMember(as('ines'), { id, input: { ...member, name, email } }))).toBe('422 is-owner');
 	await saveMember(as('ines'), { id, input: { ...member, name: cast.mara.name, email: cast.mara.email } });
@@ -160,7 +184,8 @@ test('the owner decides, and so neither the town’s bodies do nor does the owne
 
 test('published only with both: the owner says yes to what is finished, the town publishes', async ({ as, db }) => {
 	const { id } = await plantLight({ as, db }, { who: 'hanna', kind: 'expression_of_interest' });
-	const release = async (who: 'hanna' | 'ines' | 'renate') => releaseDraft(as(who), { id, version: (await findProcedure(as('ines'), id)).row.version });
+	const release = async (who: 'hanna' | 'ines' | 'renate') =>
+		releaseDraft(as(who), { id, version: (await findProcedure(as('ines'), id)).row.version });
 	expect(await refusalOf(release('hanna'))).toBe('409 not-ready');
 	await stepProcedure(as('ines'), { id, step: 'finish' });
 	const asked = await db.select().from(notices).where(eq(notices.kind, 'procedure-release'));
@@ -171,7 +196,10 @@ test('published only with both: the owner says yes to what is finished, the town
 	expect(await refusalOf(releaseDraft(as('hanna'), { id, version: 1 }))).toBe('409 changed-meanwhile');
 	await release('hanna');
 	expect(await refusalOf(release('hanna'))).toBe('409 released');
-	const told = await db.select().from(notices).where(and(eq(notices.kind, 'procedure-released'), like(notices.subjectId, `${id}:%`)));
+	const told = await db
+		.select()
+		.from(notices)
+		.where(and(eq(notices.kind, 'procedure-released'), like(notices.subjectId, `${id}:%`)));
 	expect(told.map(({ personId }) => personId)).toEqual([cast.ines.id]);
 	expect((await findProcedure(as('hanna'), id)).history[0]).toMatchObject({ step: 'release', by: cast.hanna.name });
 	expect(await refusalOf(publishProcedure(as('hanna'), { id }))).toBe('403 forbidden');

@@ -34,7 +34,8 @@ export async function listOwnProcedures(ctx: Ctx): Promise<OwnHouse[]> {
 	for (const { houseId, house, town, id, title, kind, state, updatedAt, releasedAt, isDemo } of rows) {
 		const one = houses.get(houseId) ?? { id: houseId, title: house, town, procedures: [] };
 		houses.set(houseId, one);
-		if (id && title && kind && state && updatedAt) one.procedures.push({ id, title, kind, state, updatedAt, releasedAt, isDemo: isDemo ?? false });
+		if (id && title && kind && state && updatedAt)
+			one.procedures.push({ id, title, kind, state, updatedAt, releasedAt, isDemo: isDemo ?? false });
 	}
 	return [...houses.values()];
 }

@@ -41,7 +41,12 @@ async function askOwner(ctx: Ctx, { row, house }: Held): Promise<void> {
 }
 
 /** A word of the owner holds for the draft that it was given to. */
-const stateOf = (state: State, now: Date) => ({ state, discardedAt: state === 'discarded' ? now : null, releasedAt: null, releasedBy: null });
+const stateOf = (state: State, now: Date) => ({
+	state,
+	discardedAt: state === 'discarded' ? now : null,
+	releasedAt: null,
+	releasedBy: null
+});
 
 /** Finishes a draft, takes it back, discards or restores it. What stands against it comes as a sentence. Whoever is named hears when it is finished. Throws 401, 404, 409, 422. */
 export async function stepProcedure(ctx: Ctx, { id, step, reason }: { id: string; step: Step; reason?: string }): Promise<State> {

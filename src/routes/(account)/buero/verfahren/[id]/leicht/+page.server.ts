@@ -18,7 +18,13 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url, paren
 	const { head } = await parent();
 	if (!head.isWritable) redirect(303, `/buero/verfahren/${params.id}`);
 	const { searchParams: asked } = url;
-	return { step: asStep(asked.get('schritt')), light, isNew: asked.has('neu'), isSaved: asked.has('gespeichert'), asksAll: asked.has('fehlt') };
+	return {
+		step: asStep(asked.get('schritt')),
+		light,
+		isNew: asked.has('neu'),
+		isSaved: asked.has('gespeichert'),
+		asksAll: asked.has('fehlt')
+	};
 };
 
 const to = (id: string | undefined, then: string) => redirect(303, `/buero/verfahren/${id}/leicht?schritt=${then}`);

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { openDb } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import * as tables from '#modules/procedures/server/tables.ts';
+import { procedureGrants } from '#modules/procedures/server/grant-tables.ts';
 import { secret } from './secrets.ts';
 
 export type PlantedProcedure = { addresses: string[]; remove: () => Promise<void> };
@@ -21,6 +22,7 @@ export async function plantSecretProcedure(pool: Pool, propertyId: string): Prom
 	const way = { kind: 'two_stage', transfer: 'sale', decidingBody: 'council', tieRule: 'heaviest', state: 'ready' } as const;
 	const preflight = { use: { answer: 'settled' as const, note: `${secret} Notiz` } };
 	await db.insert(tables.procedures).values({ id, propertyId, ...words, ...way, preflight, createdAt: now, ...stamp });
+	await db.insert(procedureGrants).values({ procedureId: id, counterPerformance: `${secret} Gegenleistung` });
 	await db.insert(tables.procedureAreas).values({ id: areaId, procedureId: id, position: 1, title: `${secret} Bereich`, ...stamp });
 	const levels = [{ points: 1, text: `${secret} Stufe` }];
 	await db
@@ -48,11 +50,20 @@ export async function plantSecretProcedure(pool: Pool, propertyId: string): Prom
 		'/beteiligte',
 		'/probe',
 		'/klaeren',
+		'/leicht',
+		'/schreiben',
+		'/schreiben/einladung',
 		'/vergleich',
 		`/anlagen/${fileId}`
 	];
 	return {
-		addresses: ['/buero/verfahren', `/buero/verfahren/neu?raum=${propertyId}`, ...parts.map((part) => base + part)],
+		addresses: [
+			'/buero/verfahren',
+			'/konto/verfahren',
+			`/buero/verfahren/leicht?raum=${propertyId}`,
+			`/buero/verfahren/neu?raum=${propertyId}`,
+			...parts.map((part) => base + part)
+		],
 		remove: async () => void (await pool.query('delete from procedures where id = $1', [id]))
 	};
 }

@@ -10,11 +10,13 @@ import { basics } from '#testing/procedures.ts';
 import { expect, test } from '#testing/world.ts';
 import { ProcedureConflict } from '../conflict.ts';
 import { leavesOf } from '../criteria.ts';
+import { letterForm } from '../letter-forms.ts';
 import { beginLight } from './begin-light.ts';
 import { changeProcedure } from './change-procedure.ts';
 import { chooseForm } from './choose-form.ts';
 import { describeLight } from './describe-light.ts';
 import { findCall, findCallPaper } from './find-call.ts';
+import { findLetterPaper, findLetterPreview, findLetterStart, listLetters } from './find-letter.ts';
 import { findLight } from './find-light.ts';
 import { findCriteria, findMembers, findPreflight, findProcedure, findProcedureHead } from './find-procedure.ts';
 import { findStart } from './find-start.ts';
@@ -27,6 +29,7 @@ import { saveGrant } from './save-grant.ts';
 import { saveMember } from './save-member.ts';
 import { settleLight } from './settle-light.ts';
 import { stepProcedure } from './step-procedure.ts';
+import { procedureMembers } from './tables.ts';
 
 const refusalOf = (tried: Promise<unknown>) =>
 	tried.then(
@@ -45,6 +48,8 @@ test.for(['room_grant', 'expression_of_interest'] as const)('%s: five steps, and
 		{ role: 'manager', name: cast.ines.name },
 		{ role: 'deputy', name: 'Tim Sander' }
 	]);
+	const kept = await db.select().from(procedureMembers).where(eq(procedureMembers.procedureId, id));
+	expect(kept.map(({ isOpener }) => isOpener)).toEqual([true, true]);
 });
 
 test('a room grant says in its call for how long, for how much, what the place gets and what is asked', async ({ as, db }) => {
@@ -112,10 +117,10 @@ test('two people at the same step: the second gets what stands there now', async
 	const { version } = await findLight(as('ines'), id);
 	await saveGrant(as('ines'), { id, input: grantInput({ version: String(version), fee: '55' }) });
 	for (const late of [
-		saveGrant(as('renate'), { id, input: grantInput({ version: String(version) }) }),
-		describeLight(as('renate'), { id, input: about({ version: String(version) }) })
+		() => saveGrant(as('renate'), { id, input: grantInput({ version: String(version) }) }),
+		() => describeLight(as('renate'), { id, input: about({ version: String(version) }) })
 	]) {
-		const conflict = await late.catch((error: unknown) => error);
+		const conflict = await late().catch((error: unknown) => error);
 		expect(conflict).toBeInstanceOf(ProcedureConflict);
 		expect((conflict as ProcedureConflict).theirs.texts).toContainEqual(['Pauschale', '55\u00a0€ im Monat']);
 	}
@@ -222,4 +227,31 @@ test('to begin with, an owner finds the own houses and no others', async ({ as, 
 	const { id } = await recordOwnHouse({ as, db });
 	expect((await findStart(as('hanna'), { raum: null, q: '' })).houses.map((one) => one.id)).toEqual([id]);
 	expect(await refusalOf(findStart(as('amira'), { raum: null, q: '' }))).toBe('403 forbidden');
+});
+
+test('letters are written by whoever prepares, with what the procedure knows; nobody else finds them', async ({ as, db }) => {
+	const { id } = await plantLight({ as, db }, { who: 'hanna', kind: 'expression_of_interest' });
+	const asked = { id, key: 'besichtigung', baseUrl: 'https://raum.example' };
+	expect((await listLetters(as('ines'), id)).filter(({ isNow }) => isNow)).toEqual([]);
+	const start = await findLetterStart(as('hanna'), asked);
+	expect(start.sender).toEqual({ ags: '12073008', name: cast.hanna.name, signatory: cast.hanna.name });
+	expect(start.fields.find(({ name }) => name === 'seite')?.value).toBeNull();
+	const written = letterForm.parse({
+		...{ recipient: 'Werkhof\nMarkt 1', greeting: 'Guten Tag,', subject: start.subject, text: start.text, signatory: 'Hanna' },
+		...{ senderName: 'Familie Lindner', termin: 'Dienstag', ort: 'vor der Tür' }
+	});
+	expect((await findLetterPreview(as('ines'), { ...asked, written })).plain).toContain(
+		'Wir zeigen Euch gern „Gasthof am Marktplatz“: Dienstag'
+	);
+	expect((await findLetterPaper(as('hanna'), { ...asked, written })).recipient).toEqual(['Werkhof', 'Markt 1']);
+	const open = { ...asked, written: { ...written, text: 'Hier: {seite}' } };
+	expect(await refusalOf(findLetterPreview(as('ines'), open))).toBe('422 not-a-letter');
+	for (const who of ['amira', 'oskar', 'friedrich'] as const)
+		for (const read of [
+			() => findLetterStart(as(who), asked),
+			() => listLetters(as(who), id),
+			() => findLetterPaper(as(who), { ...asked, written })
+		])
+			expect(await refusalOf(read()), who).toBe('404 not-found');
+	expect(await refusalOf(findLetterStart(as('ines'), { ...asked, key: 'toString' }))).toBe('404 not-found');
 });

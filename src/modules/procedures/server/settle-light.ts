@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import type { SettleInput } from '../light-forms.ts';
@@ -9,7 +9,7 @@ import { refuseConflict } from './internal/refuse-conflict.ts';
 import { saveMember } from './save-member.ts';
 import { procedureMembers, procedures } from './tables.ts';
 
-/** Enters whoever steps in for the lead. */
+/** Enters whoever steps in for the lead; the two of them open later what comes in. */
 async function enterDeputy(ctx: Ctx, { row }: Held, { name, email }: SettleInput): Promise<void> {
 	if (!name) return;
 	const isLead = and(eq(procedureMembers.procedureId, row.id), eq(procedureMembers.role, 'manager'));
@@ -17,6 +17,10 @@ async function enterDeputy(ctx: Ctx, { row }: Held, { name, email }: SettleInput
 	if (!lead) throw refused('no-lead', 'Niemand leitet das Verfahren. Bitte unter Beteiligte eintragen.', 'name');
 	const deputy = { role: 'deputy', jurorKind: null, hasVote: false, affiliation: '', deputyFor: lead.id } as const;
 	await saveMember(ctx, { id: row.id, input: { ...deputy, name, email } });
+	await ctx.db
+		.update(procedureMembers)
+		.set({ isOpener: true })
+		.where(and(eq(procedureMembers.procedureId, row.id), or(isLead, eq(procedureMembers.deputyFor, lead.id))));
 }
 
 /** Who decides, how to hand in, who steps in. Throws 401, 404, 409, 422. */

@@ -136,7 +136,7 @@ test('an owner prepares for her own house, the office helps, and both have to sa
 	for (const path of ['', '/leicht', '/aufruf', '/schreiben', '/schreiben/einladung'])
 		expect((await stranger.goto(base + path))?.status(), path).toBe(404);
 	expect((await stranger.goto('/konto/verfahren'))?.status()).toBe(200);
-	await stranger.getByRole('heading', { name: 'Noch kein eigenes Haus' }).waitFor();
+	await stranger.getByText('Noch kein eigenes Haus').waitFor();
 
 	await clerk.goto(base);
 	expect(await clerk.getByLabel(/^Auftrag der Eigentümer:in/).count()).toBe(0);

@@ -5,7 +5,6 @@ import type { Criteria } from './criteria.ts';
 import { grantFacts, lateWarning, missingOfGrant, whyNotPeriod } from './grant.ts';
 import { lightSets } from './light-sets.ts';
 import {
-	asStep,
 	bodiesFor,
 	goalOf,
 	isUntouched,
@@ -14,6 +13,7 @@ import {
 	openersNeeded,
 	sentencesOf,
 	stepBefore,
+	stepFrom,
 	stepNumber,
 	titleFor,
 	type LightKind
@@ -92,7 +92,9 @@ test('about a house of the town its bodies decide, about a private one its owner
 test('steps are counted with the house as the first; what is no step begins anew', () => {
 	expect([stepNumber('form'), stepNumber('wer')]).toEqual([2, 5]);
 	expect([stepBefore('form'), stepBefore('worum'), stepBefore('wer')]).toEqual([null, 'form', 'tage']);
-	for (const typed of [null, '', 'toString', '__proto__', 'form']) expect(asStep(typed)).toBe('form');
+	const at = (search: string) => stepFrom(new URLSearchParams(search));
+	for (const typed of ['', 'schritt=', 'schritt=toString', 'schritt=__proto__', 'neu', '/form']) expect(at(typed)).toBe('form');
+	expect([at('schritt=wer'), at('/about'), at('/save'), at('/propose'), at('/settle')]).toEqual(['wer', 'worum', 'tage', 'tage', 'wer']);
 });
 
 test.for([

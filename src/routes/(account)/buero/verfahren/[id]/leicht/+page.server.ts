@@ -4,7 +4,7 @@ import { Refusal } from '#lib/refusal.ts';
 import { conflictOf } from '#modules/procedures/conflict.ts';
 import { proposeForm, timelineForm } from '#modules/procedures/forms.ts';
 import { aboutForm, chooseFormForm, settleForm } from '#modules/procedures/light-forms.ts';
-import { asStep } from '#modules/procedures/light.ts';
+import { stepFrom } from '#modules/procedures/light.ts';
 import { chooseForm } from '#modules/procedures/server/choose-form.ts';
 import { describeLight } from '#modules/procedures/server/describe-light.ts';
 import { findLight } from '#modules/procedures/server/find-light.ts';
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url, paren
 	if (!head.isWritable) redirect(303, `/buero/verfahren/${params.id}`);
 	const { searchParams: asked } = url;
 	return {
-		step: asStep(asked.get('schritt')),
+		step: stepFrom(asked),
 		light,
 		isNew: asked.has('neu'),
 		isSaved: asked.has('gespeichert'),

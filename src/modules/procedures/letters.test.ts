@@ -8,18 +8,17 @@ import { kinds, type Kind } from './procedure.ts';
 import { proposedTimeline } from './timeline.ts';
 
 const timeline = proposedTimeline('room_grant', '2027-01-04');
-const facts = {
-	...{
-		kind: 'room_grant',
-		round: 1,
-		timeline,
-		title: 'Sommer im Feuerwehrhaus',
-		slug: 'sommer-7',
-		house: 'Feuerwehrhaus',
-		town: 'Angermünde'
-	},
-	...{ lead: 'Ines Krüger', baseUrl: 'https://raum.example' }
-} as const;
+const facts: Parameters<typeof knownOf>[0] = {
+	kind: 'room_grant',
+	round: 1,
+	timeline,
+	title: 'Sommer im Feuerwehrhaus',
+	slug: 'sommer-7',
+	house: 'Feuerwehrhaus',
+	town: 'Angermünde',
+	lead: 'Ines Krüger',
+	baseUrl: 'https://raum.example'
+};
 const known = knownOf(facts);
 const typed = {
 	...{ recipient: 'Werkhof in Gründung\nAmira Haddad\nMarkt 1\n16278 Angermünde', greeting: 'Guten Tag,', signatory: 'Ines Krüger' },
@@ -57,7 +56,7 @@ test('a letter is not made with a field that nobody filled or that is none', () 
 });
 
 test('in the first of two stages the letter names the end of the first', () => {
-	const two = { ...facts, kind: 'two_stage', timeline: proposedTimeline('two_stage', '2027-01-04') } as const;
+	const two: typeof facts = { ...facts, kind: 'two_stage', timeline: proposedTimeline('two_stage', '2027-01-04') };
 	expect(knownOf(two).abgabe).toBe('Mo., 15.02.2027, 12:00 Uhr');
 	expect(knownOf({ ...two, round: 2 }).abgabe).not.toBe(knownOf(two).abgabe);
 	expect(known.seite).toBe('https://raum.example/verfahren/sommer-7');

@@ -71,8 +71,7 @@ export const cases = pgTable(
 	(t) => [
 		index().on(t.organisationId, t.state),
 		index().on(t.networkId, t.state),
-		index().on(t.assigneeId),
-		index().on(t.backupId),
+		...[index().on(t.assigneeId), index().on(t.backupId)],
 		index().on(t.createdBy),
 		index().on(t.closedAt),
 		index('cases_waiting')

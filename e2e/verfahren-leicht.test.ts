@@ -41,7 +41,7 @@ test.for([
 	['desktop', true]
 ] as const)(
 	'a clerk prepares a room grant in one evening, with a break (%s, JavaScript: %s)',
-	{ timeout: 240_000 },
+	{ timeout: 300_000 },
 	async ([size, javaScript], { open }) => {
 		const page = await open({ size, javaScript });
 		await enterLike(page, 'ines');

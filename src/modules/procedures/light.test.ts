@@ -94,7 +94,7 @@ test('steps are counted with the house as the first; what is no step begins anew
 	expect([stepBefore('form'), stepBefore('worum'), stepBefore('wer')]).toEqual([null, 'form', 'tage']);
 	const at = (search: string) => stepFrom(new URLSearchParams(search));
 	for (const typed of ['', 'schritt=', 'schritt=toString', 'schritt=__proto__', 'neu', '/form']) expect(at(typed)).toBe('form');
-	expect([at('schritt=wer'), at('/about'), at('/save'), at('/propose'), at('/settle')]).toEqual(['wer', 'worum', 'tage', 'tage', 'wer']);
+	expect([at('schritt=wer'), at('schritt=worum&/about'), at('schritt=tage&gespeichert')]).toEqual(['wer', 'worum', 'tage']);
 });
 
 test.for([

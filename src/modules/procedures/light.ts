@@ -24,10 +24,7 @@ export const firstStep = 'Haus und Räume';
 export const stepTitles: string[] = [firstStep, ...Object.values(lightSteps)];
 export const stepNumber = (step: LightStep): number => Object.keys(lightSteps).indexOf(step) + 2;
 const asStep = (typed: string | null): LightStep => (typed && Object.hasOwn(lightSteps, typed) ? (typed as LightStep) : 'form');
-/** The step that an address asks for: said, or the one whose form was sent and came back. */
-const sentFrom: Record<string, LightStep> = { '/about': 'worum', '/save': 'tage', '/propose': 'tage', '/settle': 'wer' };
-export const stepFrom = (search: URLSearchParams): LightStep =>
-	asStep(search.get('schritt') ?? Object.keys(sentFrom).flatMap((name) => (search.has(name) ? [sentFrom[name] ?? ''] : []))[0] ?? null);
+export const stepFrom = (search: URLSearchParams): LightStep => asStep(search.get('schritt'));
 export const stepBefore = (step: LightStep): LightStep | null => (Object.keys(lightSteps) as LightStep[])[stepNumber(step) - 3] ?? null;
 
 /** What the fields of the way are called, for the summary of what is wrong. */

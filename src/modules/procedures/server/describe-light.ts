@@ -1,32 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { feeText, whyNotPeriod, type Grant } from '../grant.ts';
-import type { AboutInput, GrantInput } from '../light-forms.ts';
+import type { AboutInput } from '../light-forms.ts';
 import { goalOf } from '../light.ts';
-import { keepGrant } from './internal/keep-grant.ts';
-import { loadGrant } from './internal/load-grant.ts';
-import { changeDraft, type ProcedureRow } from './internal/procedure-for.ts';
+import { grantFrom, keepGrant, textsOfGrant } from './internal/keep-grant.ts';
+import { changeDraft } from './internal/procedure-for.ts';
 import { refuseConflict } from './internal/refuse-conflict.ts';
 import { procedures } from './tables.ts';
-
-/** What this holds of a grant, for whoever was slower. */
-export async function textsOfGrant(ctx: Ctx, row: ProcedureRow): Promise<[string, string][]> {
-	const grant = await loadGrant(ctx, row.id);
-	return [
-		['Zeitraum', [grant?.fromDay, grant?.untilDay].filter(Boolean).join(' bis ')],
-		['Pauschale', feeText(row) ?? ''],
-		['Was der Ort davon hat', grant?.counterPerformance ?? '']
-	];
-}
-
-/** The terms as they were typed. Throws 422 with the field where something does not fit. */
-export function grantFrom({ from, until, counterPerformance }: Omit<GrantInput, 'version'>): Grant {
-	const grant = { fromDay: from ?? null, untilDay: until ?? null, counterPerformance };
-	const not = whyNotPeriod(grant);
-	if (not) throw refused('no-period', not.message, not.field);
-	return grant;
-}
 
 function refuseHoles({ fee, counterPerformance }: AboutInput): void {
 	if (fee === null) throw refused('no-fee', 'Bitte die Pauschale nennen. Wo nichts zu zahlen ist, bitte 0.', 'fee');

@@ -6,6 +6,7 @@ import type { Actor } from '#modules/people/actor.ts';
 import { newId } from '#lib/server/id.ts';
 import { cast, type CastName } from '#testing/cast.ts';
 import { plantOpenProcedure } from '#testing/published.ts';
+import { takeAway } from '#testing/take-away.ts';
 import { expect, now, test } from '#testing/world.ts';
 import { cancelViewing } from './cancel-viewing.ts';
 import { findPublicProcedure } from './find-public-procedure.ts';
@@ -64,11 +65,7 @@ test('fifty at once for ten places: ten come, forty wait', async ({ pool }) => {
 		expect((await listViewings(as('ines'), id))[0]).toMatchObject({ taken: 10 });
 	} finally {
 		await pool.query('delete from people where id = any($1)', [ids]);
-		await pool.query('delete from procedures where id = $1', [id]);
-		await pool.query('delete from properties where id = $1', [houseId]);
-		for (const table of ['seals', 'opener_keys']) await pool.query(`delete from ${table} where subject_id = $1`, [id]);
-		for (const table of ['record_secrets', 'record_entries', 'record_chains'])
-			await pool.query(`delete from ${table} where record_id = $1`, [id]);
+		await takeAway(pool, { id, houseId });
 		await pool.query("delete from attempts where bucket like 'procedure%'");
 		await pool.query('delete from notices');
 		await pool.query('select graphile_worker.complete_jobs(array_agg(j.id)) from graphile_worker._private_jobs j');

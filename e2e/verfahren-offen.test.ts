@@ -24,9 +24,7 @@ async function ready(): Promise<{ id: string; title: string }> {
 }
 
 afterAll(async () => {
-	for (const { id, houseId } of planted) {
-		await forgetHouse(database(), houseId);
-	}
+	for (const { houseId } of planted) await forgetHouse(database(), houseId);
 });
 
 async function publish(clerk: Page, { id, title }: { id: string; title: string }): Promise<void> {

@@ -516,6 +516,13 @@ CREATE TABLE "seals" (
 	"opened_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "procedure_grants" (
+	"procedure_id" uuid PRIMARY KEY NOT NULL,
+	"from_day" date,
+	"until_day" date,
+	"counter_performance" text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "procedure_amendments" (
 	"procedure_id" uuid PRIMARY KEY NOT NULL,
 	"based_on" smallint NOT NULL,
@@ -598,6 +605,8 @@ CREATE TABLE "procedure_viewings" (
 	"updated_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX "messages_waiting";--> statement-breakpoint
+DROP INDEX "cases_waiting";--> statement-breakpoint
 ALTER TABLE "procedure_members" ADD COLUMN "is_opener" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "procedures" ADD COLUMN "round" smallint DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "procedures" ADD COLUMN "is_blind" boolean DEFAULT false NOT NULL;--> statement-breakpoint
@@ -606,6 +615,8 @@ ALTER TABLE "procedures" ADD COLUMN "slug" text;--> statement-breakpoint
 ALTER TABLE "procedures" ADD COLUMN "published_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "procedures" ADD COLUMN "deadline" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "procedures" ADD COLUMN "repeats" uuid;--> statement-breakpoint
+ALTER TABLE "procedures" ADD COLUMN "released_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "procedures" ADD COLUMN "released_by" uuid;--> statement-breakpoint
 ALTER TABLE "award_decisions" ADD CONSTRAINT "award_decisions_procedure_id_procedures_id_fk" FOREIGN KEY ("procedure_id") REFERENCES "public"."procedures"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "award_decisions" ADD CONSTRAINT "award_decisions_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "award_letters" ADD CONSTRAINT "award_letters_procedure_id_procedures_id_fk" FOREIGN KEY ("procedure_id") REFERENCES "public"."procedures"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -701,6 +712,7 @@ ALTER TABLE "record_leaves" ADD CONSTRAINT "record_leaves_day_record_heads_day_f
 ALTER TABLE "opener_keys" ADD CONSTRAINT "opener_keys_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seal_shares" ADD CONSTRAINT "seal_shares_seal_id_seals_id_fk" FOREIGN KEY ("seal_id") REFERENCES "public"."seals"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seal_shares" ADD CONSTRAINT "seal_shares_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "procedure_grants" ADD CONSTRAINT "procedure_grants_procedure_id_procedures_id_fk" FOREIGN KEY ("procedure_id") REFERENCES "public"."procedures"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "procedure_amendments" ADD CONSTRAINT "procedure_amendments_procedure_id_procedures_id_fk" FOREIGN KEY ("procedure_id") REFERENCES "public"."procedures"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "procedure_amendments" ADD CONSTRAINT "procedure_amendments_updated_by_people_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "procedure_followers" ADD CONSTRAINT "procedure_followers_procedure_id_procedures_id_fk" FOREIGN KEY ("procedure_id") REFERENCES "public"."procedures"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -828,10 +840,13 @@ CREATE INDEX "procedure_viewings_procedure_id_starts_at_index" ON "procedure_vie
 CREATE INDEX "procedure_viewings_starts_at_index" ON "procedure_viewings" USING btree ("starts_at");--> statement-breakpoint
 CREATE INDEX "procedure_viewings_created_by_index" ON "procedure_viewings" USING btree ("created_by");--> statement-breakpoint
 ALTER TABLE "procedures" ADD CONSTRAINT "procedures_repeats_procedures_id_fk" FOREIGN KEY ("repeats") REFERENCES "public"."procedures"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "procedures" ADD CONSTRAINT "procedures_released_by_people_id_fk" FOREIGN KEY ("released_by") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "procedures_repeats_index" ON "procedures" USING btree ("repeats");--> statement-breakpoint
 CREATE INDEX "procedures_state_deadline_index" ON "procedures" USING btree ("state","deadline");--> statement-breakpoint
-ALTER TABLE "procedures" ADD CONSTRAINT "procedures_slug_unique" UNIQUE("slug");
---> statement-breakpoint
+CREATE INDEX "procedures_released_by_index" ON "procedures" USING btree ("released_by");--> statement-breakpoint
+CREATE INDEX "messages_waiting" ON "messages" USING btree ((("sent_at" at time zone 'UTC') + make_interval(days => "promised_days"))) WHERE "messages"."state" = 'open' and "messages"."escalated_at" is null;--> statement-breakpoint
+CREATE INDEX "cases_waiting" ON "cases" USING btree ((("waiting_since" at time zone 'UTC') + make_interval(days => "promised_days"))) WHERE "cases"."state" = 'new' and "cases"."escalated_at" is null;--> statement-breakpoint
+ALTER TABLE "procedures" ADD CONSTRAINT "procedures_slug_unique" UNIQUE("slug");--> statement-breakpoint
 -- hand-written
 ALTER TABLE "procedures" DROP CONSTRAINT "procedures_state";
 --> statement-breakpoint

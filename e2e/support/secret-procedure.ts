@@ -8,6 +8,7 @@ import { blurredHouse } from '#modules/procedures/public-call.ts';
 import * as open from '#modules/procedures/server/publication-tables.ts';
 import { conceptFiles, conceptInvitations, concepts } from '#modules/concepts/server/tables.ts';
 import * as tables from '#modules/procedures/server/tables.ts';
+import { procedureGrants } from '#modules/procedures/server/grant-tables.ts';
 import { secret, visible } from './secrets.ts';
 
 export type PlantedProcedure = { addresses: string[]; remove: () => Promise<void> };
@@ -106,6 +107,7 @@ export async function plantSecretProcedure(pool: Pool, propertyId: string): Prom
 	const way = { kind: 'two_stage', transfer: 'sale', decidingBody: 'council', tieRule: 'heaviest', state: 'ready' } as const;
 	const preflight = { use: { answer: 'settled' as const, note: `${secret} Notiz` } };
 	await db.insert(tables.procedures).values({ id, propertyId, ...words, ...way, preflight, createdAt: now, ...stamp });
+	await db.insert(procedureGrants).values({ procedureId: id, counterPerformance: `${secret} Gegenleistung` });
 	await db.insert(tables.procedureAreas).values({ id: areaId, procedureId: id, position: 1, title: `${secret} Bereich`, ...stamp });
 	const levels = [{ points: 1, text: `${secret} Stufe` }];
 	await db
@@ -142,6 +144,9 @@ export async function plantSecretProcedure(pool: Pool, propertyId: string): Prom
 		'/beteiligte',
 		'/probe',
 		'/klaeren',
+		'/leicht',
+		'/schreiben',
+		'/schreiben/einladung',
 		'/vergleich',
 		`/anlagen/${fileId}`
 	];
@@ -149,6 +154,8 @@ export async function plantSecretProcedure(pool: Pool, propertyId: string): Prom
 		addresses: [
 			...shown.addresses,
 			'/buero/verfahren',
+			'/konto/verfahren',
+			`/buero/verfahren/leicht?raum=${propertyId}`,
 			`/buero/verfahren/neu?raum=${propertyId}`,
 			...[...parts, '/oeffnung'].map((part) => base + part),
 			...concept.map((part) => `/konto/konzepte/${conceptId}${part}`)

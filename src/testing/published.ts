@@ -10,6 +10,7 @@ import { changeProcedure } from '#modules/procedures/server/change-procedure.ts'
 import { findMembers } from '#modules/procedures/server/find-procedure.ts';
 import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
 import { publishProcedure } from '#modules/procedures/server/publish-procedure.ts';
+import { saveGrant } from '#modules/procedures/server/save-grant.ts';
 import { saveMember } from '#modules/procedures/server/save-member.ts';
 import { stepProcedure } from '#modules/procedures/server/step-procedure.ts';
 import { procedurePages } from '#modules/procedures/server/publication-tables.ts';
@@ -18,6 +19,7 @@ import { openerKeys } from '#modules/seals/server/tables.ts';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { Stage } from './access/access.ts';
 import { cast, type CastName } from './cast.ts';
+import { grantInput } from './light.ts';
 import { basics, plantProcedure } from './procedures.ts';
 
 /** Ines leads, Friedrich checks first, Oskar, Katrin and Mara are the jury, a clerk without an account keeps the council's papers. Renate administers and has no part in it. Amira, Jonas and Hanna hand in. */
@@ -39,6 +41,7 @@ export async function plantReady(stage: Stage, over: Parameters<typeof basics>[0
 	const { id, houseId } = await plantProcedure(stage);
 	const ines = stage.as('ines');
 	await changeProcedure(ines, { id, input: basics({ version: 1, kind: 'single_stage', ...over }) });
+	if (over.kind === 'room_grant') await saveGrant(ines, { id, input: grantInput({ version: '2' }) });
 	const named = { hasVote: false, isOpener: false, deputyFor: null, affiliation: '', jurorKind: null };
 	const enter = (who: CastName, more: object) =>
 		saveMember(ines, { id, input: { ...named, role: 'juror', name: cast[who].name, email: cast[who].email, ...more } });

@@ -9,6 +9,7 @@ export const accountPages: readonly AreaPage[] = [
 	{ area: 'Übersicht', href: '/konto/jury', text: 'Jury' },
 	{ area: 'Räume und Gesuche', href: '/konto/gesuche', text: 'Gesuche' },
 	{ area: 'Räume und Gesuche', href: '/konto/raeume', text: 'Räume' },
+	{ area: 'Räume und Gesuche', href: '/konto/verfahren', text: 'Verfahren' },
 	{ area: 'Räume und Gesuche', href: '/konto/gruppen', text: 'Gruppen' },
 	{ area: 'Räume und Gesuche', href: '/konto/konzepte', text: 'Konzepte' },
 	{ area: 'Räume und Gesuche', href: '/konto/anhandgaben', text: 'Anhandgaben' },

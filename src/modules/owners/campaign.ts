@@ -1,3 +1,4 @@
+import { mergeFields, strangeFields } from '#lib/text/merge.ts';
 import type { Attitude, Exclusion, Rank, VacancyReason } from './vocabulary.ts';
 import { whyNotWrite, type Reason } from './owner.ts';
 
@@ -36,7 +37,7 @@ const complete = (facts: CampaignFacts): Reason | null => {
 	if (!facts.hasSender) return { code: 'sender-missing', message: 'Bitte zuerst den Absender eintragen: Er steht auf jedem Brief.' };
 	if (!facts.subject.trim() || !facts.text.trim()) return { code: 'text-missing', message: 'Betreff oder Text fehlt noch.' };
 	if (!facts.signatory.trim()) return { code: 'signatory-missing', message: 'Wer unterschreibt? Bitte den Namen eintragen.' };
-	const stranger = strangeFields(`${facts.subject} ${facts.text}`)[0];
+	const stranger = strangeFields(`${facts.subject} ${facts.text}`, Object.keys(fields))[0];
 	if (stranger) return { code: 'field-unknown', message: `Den Platzhalter ${stranger} gibt es nicht. Möglich sind ${fieldNames}.` };
 	if (facts.replyBy <= facts.today) return { code: 'reply-past', message: 'Der Tag, bis zu dem Sie um Antwort bitten, ist vorbei.' };
 	if (facts.letters === 0)
@@ -72,17 +73,9 @@ export type Fields = Record<keyof typeof fields, string>;
 const fieldNames = Object.keys(fields)
 	.map((name) => `{${name}}`)
 	.join(', ');
-const strangeFields = (text: string): string[] =>
-	[...text.matchAll(/\{([^{}\n]{1,40})\}/g)]
-		.filter(([, name = '']) => !Object.hasOwn(fields, name.trim().toLowerCase()))
-		.map(([all]) => all);
 
 /** The text of one letter. What stands in a value is never read as a field. */
-export const merge = (text: string, values: Fields): string =>
-	text.replace(/\{([^{}\n]{1,40})\}/g, (all, name: string) => {
-		const key = name.trim().toLowerCase();
-		return Object.hasOwn(fields, key) ? values[key as keyof Fields] : all;
-	});
+export const merge = (text: string, values: Fields): string => mergeFields(text, values);
 
 export const recipientStates = {
 	excluded: 'bekommt keinen Brief',

@@ -19,6 +19,8 @@ export type CallHouse = Address & {
 	usesWanted: words.Use[];
 	usesExcluded: words.Use[];
 	isMunicipal: boolean;
+	/** Private, and its owner awards it themselves. */
+	isOwnerRun?: boolean;
 };
 export type CallUnit = { label: string; floor: words.Floor; areaMinM2: number | null; areaMaxM2: number | null };
 export const said = <K extends string>(vocabulary: Record<K, string>, key: K): string | null =>
@@ -38,6 +40,13 @@ export const areaText = ({ areaMinM2, areaMaxM2 }: CallUnit): string => {
 	return from === to ? squareMetres(from) : `${squareMetres(from)} bis ${squareMetres(to)}`;
 };
 
+const ownerText = ({ isMunicipal, isOwnerRun }: CallHouse, town: string): string => {
+	if (isMunicipal) return `der Kommune ${town}`;
+	return isOwnerRun
+		? `privat; wem es gehört, vergibt es selbst, und die Kommune ${town} hilft dabei`
+		: `privat; die Kommune ${town} bereitet das Verfahren im Auftrag vor`;
+};
+
 /** The house in facts, for page and paper; null: nobody knows. */
 export const houseFacts = (house: CallHouse, town: string): [string, string | null][] => [
 	['Lage', whereText(house, town)],
@@ -50,5 +59,5 @@ export const houseFacts = (house: CallHouse, town: string): [string, string | nu
 	['Barrierefreiheit', said(words.accessibilities, house.accessibility)],
 	['Gewünscht', usesText(house.usesWanted)],
 	['Nicht möglich', usesText(house.usesExcluded)],
-	['Wem es gehört', house.isMunicipal ? `der Kommune ${town}` : `privat; die Kommune ${town} bereitet das Verfahren im Auftrag vor`]
+	['Wem es gehört', ownerText(house, town)]
 ];

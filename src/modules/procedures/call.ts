@@ -5,6 +5,7 @@ import { evidenceText, leavesOf, type Area, type Criteria, type Eligibility } fr
 import type { Effort } from './effort.ts';
 import { fileKinds } from './forms.ts';
 import { openness, type Openness } from './frozen.ts';
+import { grantFacts, type Grant } from './grant.ts';
 import { priceLines } from './price.ts';
 import * as terms from './procedure.ts';
 import { jurorKinds, type JurorKind, type Member } from './roles.ts';
@@ -39,6 +40,8 @@ export type Call = {
 	town: string;
 	units: readonly CallUnit[];
 	criteria: Criteria;
+	/** The terms of a room grant. */
+	grant?: Grant | null;
 	members: readonly Pick<Member, 'role' | 'jurorKind' | 'hasVote'>[];
 	files: readonly CallFile[];
 	effort: Effort;
@@ -56,6 +59,7 @@ const paragraphs = (value: string): Block[] =>
 		.map((part) => part.trim())
 		.filter(Boolean)
 		.map(text);
+
 function houseBlocks({ house, town, units }: Call): Block[] {
 	const rooms: Block[] = units.length
 		? [
@@ -76,7 +80,8 @@ function houseBlocks({ house, town, units }: Call): Block[] {
 	];
 }
 
-function termBlocks({ procedure }: Call): Block[] {
+function termBlocks({ procedure, grant }: Call): Block[] {
+	if (grant) return [heading('Was gilt'), ...facts(grantFacts(grant, procedure)), ...paragraphs(procedure.terms)];
 	const { transfer, termYears, terms: more } = procedure;
 	const form = `${terms.transfers[transfer]}${termYears === null ? '' : termYears === 1 ? ', ein Jahr' : `, ${termYears} Jahre`}`;
 	return [heading('Wie das Haus vergeben wird'), ...facts([['Form', form]]), ...priceLines(procedure).map(text), ...paragraphs(more)];

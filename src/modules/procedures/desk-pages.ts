@@ -4,9 +4,10 @@ import { isPublic } from './way.ts';
 
 /** The pages of one procedure at the desk: a new page is a line here. */
 
-/** Who looks at it: whether they prepare it, and as what they are named in it. */
+/** Who looks at it: whether they prepare it, whether they do it for the municipality, and as what they are named in it. */
 export type Viewer = {
 	isDesk: boolean;
+	isTown: boolean;
 	state: State;
 	roles: readonly Role[];
 	/** As what those are named for whom whoever looks stands in. */
@@ -16,7 +17,7 @@ export type Viewer = {
 type Page = { end: string; text: string; shows: (viewer: Viewer) => boolean };
 
 const atDesk = ({ isDesk }: Viewer) => isDesk;
-const isPublished = ({ isDesk, state }: Viewer) => isDesk && isPublic(state);
+const isPublished = ({ isTown, state }: Viewer) => isTown && isPublic(state);
 const inPreparation = ({ isDesk, state }: Viewer) => isDesk && !isPublic(state);
 
 const inState = (...states: readonly State[]) => states;
@@ -44,9 +45,9 @@ const pages: readonly Page[] = [
 	{ end: '/probe', text: 'Probe', shows: inPreparation },
 	{ end: '/aufruf', text: 'Aufruf', shows: () => true },
 	{ end: '/veroeffentlichen', text: 'Veröffentlichung', shows: atDesk },
-	{ end: '/termine', text: 'Besichtigungen', shows: ({ isDesk, state }) => isDesk && (state === 'ready' || isPublic(state)) },
+	{ end: '/termine', text: 'Besichtigungen', shows: ({ isTown, state }) => isTown && (state === 'ready' || isPublic(state)) },
 	{ end: '/fragen', text: 'Fragen', shows: isPublished },
-	{ end: '/aenderung', text: 'Änderung', shows: ({ isDesk, state }) => isDesk && state === 'open' },
+	{ end: '/aenderung', text: 'Änderung', shows: ({ isTown, state }) => isTown && state === 'open' },
 	{ end: '/oeffnung', text: 'Öffnung', shows: ({ isDesk, isOpener }) => isDesk || isOpener },
 	{ end: '/befangenheit', text: 'Befangenheit', shows: named(opened, 'manager', 'pre_checker', 'juror', 'adviser', 'clerk') },
 	{ end: '/vorpruefung', text: 'Vorprüfung', shows: named(opened, 'manager', 'pre_checker') },
@@ -56,7 +57,7 @@ const pages: readonly Page[] = [
 	{ end: '/zuschlag', text: 'Zuschlag', shows: named(scored, 'manager', 'deputy', 'clerk') },
 	{ end: '/einwaende', text: 'Einwände', shows: named(told, 'manager', 'deputy', 'clerk') },
 	{ end: '/vermerk', text: 'Vermerk', shows: (viewer) => readsFile(viewer) || readsFileLater(viewer) },
-	{ end: '/anhandgabe', text: 'Anhandgabe', shows: (viewer) => atDesk(viewer) && told.includes(viewer.state) },
+	{ end: '/anhandgabe', text: 'Anhandgabe', shows: (viewer) => viewer.isTown && told.includes(viewer.state) },
 	{ end: '/schreiben', text: 'Schreiben', shows: atDesk }
 ];
 

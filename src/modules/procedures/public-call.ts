@@ -3,6 +3,7 @@ import type { CallHouse } from './call-house.ts';
 import type { Criteria } from './criteria.ts';
 import { effortOf, type Hours } from './effort.ts';
 import { timelineOf, type Frozen } from './frozen.ts';
+import type { Grant } from './grant.ts';
 import type { Member } from './roles.ts';
 
 /** What a published call says: only what is listed here was ever written where everybody reads. */
@@ -33,7 +34,8 @@ export function blurredHouse(house: CallHouse): CallHouse {
 		accessibility: house.accessibility,
 		usesWanted: [...house.usesWanted],
 		usesExcluded: [...house.usesExcluded],
-		isMunicipal: house.isMunicipal
+		isMunicipal: house.isMunicipal,
+		isOwnerRun: house.isOwnerRun ?? false
 	};
 }
 
@@ -61,6 +63,9 @@ const procedureOf = (row: CallProcedure): CallProcedure => ({
 const seatsOf = (members: readonly Pick<Member, 'role' | 'jurorKind' | 'hasVote'>[]): PublicCall['members'] =>
 	members.filter(({ role, hasVote }) => role === 'juror' && hasVote).map(({ role, jurorKind, hasVote }) => ({ role, jurorKind, hasVote }));
 
+const grantOf = (grant: Grant | null | undefined): Grant | null =>
+	grant ? { fromDay: grant.fromDay, untilDay: grant.untilDay, counterPerformance: grant.counterPerformance } : null;
+
 const fileOf = ({ id, kind, title, contentType, bytes }: PublicFile): PublicFile => ({ id, kind, title, contentType, bytes });
 
 /** Criteria as they were published, ready for everything that reads criteria. */
@@ -82,6 +87,7 @@ export function publicCallOf(call: Omit<PublicCall, 'effort'>, { frozen, hours }
 		town: call.town,
 		units: call.units.map(({ label, floor, areaMinM2, areaMaxM2 }) => ({ label, floor, areaMinM2, areaMaxM2 })),
 		criteria,
+		grant: grantOf(call.grant),
 		members: seatsOf(call.members),
 		files: call.files.map(fileOf),
 		effort: effortOf({ kind: frozen.kind, criteria, own: hours })

@@ -1,4 +1,4 @@
-import { fewestOpeners } from '#modules/seals/seal.ts';
+import { hasSpareKey, openersNeeded } from './light.ts';
 import { isCouncil, kindRules, type DecidingBody, type Kind } from './procedure.ts';
 
 /** Who does what in a procedure. */
@@ -50,6 +50,19 @@ export function whyNotMember(
 	if (member.role === 'deputy' && !others.some(({ id, role }) => id === member.deputyFor && role !== 'deputy'))
 		return { field: 'deputyFor', message: 'Bitte sagen, für wen die Vertretung einspringt.' };
 	return null;
+}
+
+/** Whoever owns the house decides at the end, and does not judge before; not in the place of a juror either. */
+export function whyNotOwner(asked: {
+	isOwner: boolean;
+	member: Pick<Member, 'role' | 'hasVote' | 'deputyFor'>;
+	others: readonly Member[];
+}): { message: string; field: string } | null {
+	const { isOwner, member, others } = asked;
+	const judges = member.hasVote || member.role === 'juror' || others.some(({ id, role }) => id === member.deputyFor && role === 'juror');
+	return isOwner && judges
+		? { field: 'role', message: 'Wem das Haus gehört, sitzt nicht in der Jury: Wer am Ende entscheidet, wertet nicht vorher.' }
+		: null;
 }
 
 export type RoleWarning = { code: string; title: string; why: string };
@@ -110,14 +123,15 @@ function ofDuties({ kind, body, members }: Asked): RoleWarning[] {
 	if (manager && !members.some(({ deputyFor }) => deputyFor === manager.id))
 		found.push({ code: 'manager-alone', title: 'Die Leitung hat keine Vertretung.', why: 'Fristen laufen auch bei Krankheit weiter.' });
 	const openers = members.filter(({ isOpener }) => isOpener).length;
-	if (kind !== 'direct_match' && openers < fewestOpeners)
+	const { keys } = openersNeeded(kind);
+	if (kind !== 'direct_match' && openers < keys)
 		found.push({
 			code: 'few-openers',
 			title:
 				openers === 0
 					? 'Noch öffnet niemand, was eingeht.'
 					: `Nur ${openers === 1 ? 'eine Person öffnet' : `${openers} Personen öffnen`}, was eingeht.`,
-			why: `Vor der Veröffentlichung braucht es ${fewestOpeners}: Zwei öffnen zusammen mit ihren Schlüsseln, und eine Person darf fehlen.`
+			why: `Vor der Veröffentlichung braucht es ${keys}: Zwei öffnen zusammen mit ihren Schlüsseln${hasSpareKey(kind, keys) ? ', und eine Person darf fehlen' : ''}.`
 		});
 	if (isCouncil(body) && !members.some(({ role }) => role === 'clerk'))
 		found.push({

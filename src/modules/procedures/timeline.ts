@@ -71,6 +71,15 @@ export const milestoneNames = Object.keys(milestones) as MilestoneName[];
 export const ruleOf = (name: MilestoneName): Milestone => rules[name];
 export const milestonesOf = (kind: Kind): MilestoneName[] => milestoneNames.filter((name) => rules[name].in.includes(kind));
 
+/** What the fields of the days are called: `d_NAME` and `t_NAME`. */
+export const dayLabels = (kind: Kind): Record<string, string> =>
+	Object.fromEntries(
+		milestonesOf(kind).flatMap((name) => [
+			[`d_${name}`, rules[name].text],
+			[`t_${name}`, `${rules[name].text}, Uhrzeit`]
+		])
+	);
+
 /** ISO day and "HH:MM" as clocks in Germany show it. */
 export type When = { day: string; time?: string };
 export type Timeline = Partial<Record<MilestoneName, When>>;

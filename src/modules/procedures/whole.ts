@@ -1,12 +1,26 @@
 import { leavesOf, type Criteria } from './criteria.ts';
-import { kindRules, type DecidingBody, type Kind } from './procedure.ts';
+import { missingOfGrant, type Grant } from './grant.ts';
+import { hasOwner } from './policy.ts';
+import { kindRules, type DecidingBody, type Kind, type State } from './procedure.ts';
 import { missingRoles, type Member } from './roles.ts';
 import { findingsOf, type Timeline } from './timeline.ts';
 import { whyNotWeights } from './weights.ts';
 
 type Draft = {
-	procedure: { kind: Kind; decidingBody: DecidingBody; goal: string; handIn: string; mandate: string | null; timeline: Timeline };
-	house: { isMunicipal: boolean };
+	procedure: {
+		kind: Kind;
+		decidingBody: DecidingBody;
+		goal: string;
+		handIn: string;
+		mandate: string | null;
+		timeline: Timeline;
+		priceCents?: number | null;
+		state?: State;
+		releasedAt?: Date | null;
+	};
+	house: { isMunicipal: boolean; ownerPersonId?: string | null };
+	/** The terms of a room grant; left out where they were asked for before. */
+	grant?: Grant | null;
 	criteria: Criteria;
 	members: readonly Member[];
 	/** ISO day. */
@@ -30,15 +44,21 @@ function missingCriteria({ procedure: { kind }, criteria }: Draft): string[] {
 	];
 }
 
+/** The owner's word to what is finished: it is asked for once there is something to say yes to. */
+const missingWord = ({ procedure: { state, releasedAt }, house }: Draft): string[] =>
+	state === 'ready' && hasOwner(house) && !releasedAt ? ['Wem das Haus gehört, hat den fertigen Entwurf noch nicht freigegeben.'] : [];
+
 export function missingOf(draft: Draft): Missing[] {
-	const { procedure, house, members, today } = draft;
+	const { procedure, house, members, today, grant } = draft;
 	const { kind, decidingBody: body, goal, handIn, mandate, timeline } = procedure;
 	const at = (page: Missing['page'], texts: readonly string[]) => texts.map((text) => ({ text, page }));
 	const errors = findingsOf(kind, timeline, today).filter((finding) => finding.kind === 'error');
 	return [
 		...at('', goal ? [] : ['Das Ziel ist noch nicht beschrieben.']),
 		...at('', handIn ? [] : ['Es steht noch nicht da, wo und wie man sich bewirbt.']),
-		...at('', house.isMunicipal || mandate ? [] : ['Der Auftrag der Eigentümer:in ist noch nicht festgehalten.']),
+		...at('', grant !== undefined && kind === 'room_grant' ? missingOfGrant(grant, { priceCents: procedure.priceCents ?? null }) : []),
+		...at('', missingWord(draft)),
+		...at('', house.isMunicipal || hasOwner(house) || mandate ? [] : ['Der Auftrag der Eigentümer:in ist noch nicht festgehalten.']),
 		...at('kriterien', missingCriteria(draft)),
 		...at(
 			'zeitplan',

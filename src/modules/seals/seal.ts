@@ -3,7 +3,6 @@
  * ChaCha20-Poly1305) for what is sealed, Shamir's secret sharing for the key. What this holds against and what not: ADR 0021.
  */
 export const threshold = 2;
-export const fewestOpeners = 3;
 
 /** `concepts`: until the deadline; `offers`: the second envelope, until the concepts' points are locked. */
 export const sealKinds = { concepts: 'Konzepte', offers: 'Preise' } as const;

@@ -16,6 +16,13 @@ import { setAsideQuestion } from '#modules/procedures/server/set-aside-question.
 import { setOpener } from '#modules/procedures/server/set-opener.ts';
 import { signUp } from '#modules/procedures/server/sign-up.ts';
 import { dayAfter } from '#lib/calendar.ts';
+import { beginLight } from '#modules/procedures/server/begin-light.ts';
+import { chooseForm } from '#modules/procedures/server/choose-form.ts';
+import { describeLight } from '#modules/procedures/server/describe-light.ts';
+import { findLight } from '#modules/procedures/server/find-light.ts';
+import { releaseDraft } from '#modules/procedures/server/release-draft.ts';
+import { saveGrant } from '#modules/procedures/server/save-grant.ts';
+import { settleLight } from '#modules/procedures/server/settle-light.ts';
 import { attachFile } from '#modules/procedures/server/change-files.ts';
 import { answerPreflight } from '#modules/procedures/server/answer-preflight.ts';
 import { changeProcedure } from '#modules/procedures/server/change-procedure.ts';
@@ -24,7 +31,7 @@ import { movePart } from '#modules/procedures/server/move-part.ts';
 import { publishProcedure } from '#modules/procedures/server/publish-procedure.ts';
 import { removeMember } from '#modules/procedures/server/remove-member.ts';
 import { removePart } from '#modules/procedures/server/remove-part.ts';
-import { findMembers } from '#modules/procedures/server/find-procedure.ts';
+import { findMembers, findProcedure } from '#modules/procedures/server/find-procedure.ts';
 import { saveArea } from '#modules/procedures/server/save-area.ts';
 import { saveEligibility } from '#modules/procedures/server/save-eligibility.ts';
 import { saveLeaf } from '#modules/procedures/server/save-leaf.ts';
@@ -40,6 +47,7 @@ import type { Timeline } from '#modules/procedures/timeline.ts';
 import { recordHouse } from '../houses.ts';
 import { basics, leafInput, plantProcedure, plantWholeProcedure, type PlantedProcedure } from '../procedures.ts';
 import { plantOpenProcedure, plantReady, type Published } from '../published.ts';
+import { about, grantInput, plantLight, recordOwnHouse, settled } from '../light.ts';
 import { signedIn, type Command, type Commands, type Role, type Stage } from './access.ts';
 
 /** A procedure of Angermünde in work. */
@@ -76,6 +84,25 @@ const withQuestion = (run: (ctx: Ctx, at: { id: string; questionId: string }) =>
 		return (ctx) => run(ctx, { id, questionId: questions[0]?.id ?? '' });
 	});
 
+/** A light draft, as it stands at its end. */
+const onLight = (run: (ctx: Ctx, planted: { id: string; version: string }) => Promise<unknown>): Command => ({
+	allowed: ['editor', 'admin'],
+	arrange: async (stage) => {
+		const { id } = await plantLight(stage);
+		const { version } = await findLight(stage.as('ines'), id);
+		return (ctx) => run(ctx, { id, version: String(version) });
+	}
+});
+/** Of her own house, which is Hanna's. */
+const onOwn = (allowed: readonly Role[], run: (ctx: Ctx, planted: { id: string; version: number }) => Promise<unknown>): Command => ({
+	allowed,
+	arrange: async (stage) => {
+		const { id } = await plantLight(stage, { who: 'hanna', kind: 'expression_of_interest', isReady: true });
+		const { row } = await findProcedure(stage.as('hanna'), id);
+		return (ctx) => run(ctx, { id, version: row.version });
+	}
+});
+
 export const commands: Commands = {
 	'answer-preflight': onDraft((ctx, { id }) => answerPreflight(ctx, { id, version: 1, given: {} })),
 	'ask-question': onOpen(
@@ -90,6 +117,13 @@ export const commands: Commands = {
 			(ctx) =>
 				beginAmendment(ctx, id)
 	),
+	'begin-light': {
+		allowed: ['owner', 'editor', 'admin'],
+		arrange: async (stage) => {
+			const { id } = await recordOwnHouse(stage);
+			return (ctx) => beginLight(ctx, { raum: id, unitIds: [] });
+		}
+	},
 	'cancel-procedure': onOpen(
 		town,
 		async (_, { id }) =>
@@ -108,6 +142,7 @@ export const commands: Commands = {
 		attachFile(ctx, { id, store: nothing, upload: { name: 'beschluss.pdf', bytes: pdf }, kind: 'resolution', title: 'Beschluss' })
 	),
 	'change-procedure': onDraft((ctx, { id }) => changeProcedure(ctx, { id, input: basics() })),
+	'choose-form': onLight((ctx, { id, version }) => chooseForm(ctx, { id, version: Number(version), kind: 'expression_of_interest' })),
 	'close-procedures': { allowed: 'system', why: 'a job every minute; the clock decides' },
 	'create-procedure': {
 		allowed: ['editor', 'admin'],
@@ -116,6 +151,7 @@ export const commands: Commands = {
 			return (ctx) => createProcedure(ctx, { raum: id, title: 'Verfahren', kind: 'room_grant', transfer: 'interim', unitIds: [] });
 		}
 	},
+	'describe-light': onLight((ctx, { id, version }) => describeLight(ctx, { id, input: about({ version }) })),
 	'draft-answer': withQuestion((ctx, { id, questionId }) =>
 		draftAnswer(ctx, { id, input: { questionId, wording: 'Strom?', answer: 'Ja.' } })
 	),
@@ -131,7 +167,6 @@ export const commands: Commands = {
 			(ctx) =>
 				followProcedure(ctx, slug)
 	),
-	'seal-boxes': { allowed: 'system', why: 'called inside publication and invitation' },
 	'tell-moved': { allowed: 'system', why: 'a reaction to a move' },
 	'move-procedure': { allowed: 'system', why: 'called inside the commands that ask who may' },
 	'move-part': onDraft((ctx, { id, leafId }) => movePart(ctx, { id, part: 'leaf', partId: leafId, up: false })),
@@ -155,6 +190,7 @@ export const commands: Commands = {
 			return (ctx) => publishProcedure(ctx, { id });
 		}
 	},
+	'release-draft': onOwn(['owner'], (ctx, planted) => releaseDraft(ctx, planted)),
 	'remove-member': {
 		allowed: ['editor', 'admin'],
 		arrange: async (stage) => {
@@ -173,6 +209,7 @@ export const commands: Commands = {
 	'save-eligibility': onDraft((ctx, { id }) =>
 		saveEligibility(ctx, { id, input: { title: 'Skizze', description: '', evidence: ['sketch'], evidenceNote: '' } })
 	),
+	'save-grant': onLight((ctx, { id, version }) => saveGrant(ctx, { id, input: grantInput({ version }) })),
 	'save-leaf': onDraft((ctx, { id, areaId }) => saveLeaf(ctx, { id, input: leafInput(areaId) })),
 	'save-member': onDraft((ctx, { id }) =>
 		saveMember(ctx, {
@@ -197,6 +234,7 @@ export const commands: Commands = {
 			(ctx) =>
 				saveViewing(ctx, { id, input: viewing(ctx) })
 	),
+	'seal-boxes': { allowed: 'system', why: 'called inside the publication and the invitation to a second round' },
 	'set-aside-question': withQuestion((ctx, { id, questionId }) => setAsideQuestion(ctx, { id, questionId, reason: 'Steht im Aufruf.' })),
 	'set-hours': onDraft((ctx, { id }) => setHours(ctx, { id, version: 1, hours: { costs: 20 } })),
 	'set-opener': {
@@ -208,6 +246,7 @@ export const commands: Commands = {
 		}
 	},
 	'set-weights': onDraft((ctx, { id }) => balanceWeights(ctx, id)),
+	'settle-light': onLight((ctx, { id, version }) => settleLight(ctx, { id, input: settled({ version, name: '' }) })),
 	'sign-up': onOpen([...signedIn], async (stage, { id, slug }) => {
 		const viewingId = await saveViewing(stage.as('ines'), { id, input: viewing(stage.as('ines')) });
 		return (ctx) => signUp(ctx, { slug, viewingId, answer: 'yes', people: 1 });

@@ -50,29 +50,18 @@ const story = (then = ''): RouteAccess['example'] => ({
 /** Whoever acts for an organisation: Amira for the Werkhof. */
 const desks: readonly Role[] = ['maker', 'editor', 'otherEditor', 'office', 'admin'];
 
-/** A procedure of Angermünde in work, and one that is finished, in which Oskar is named. */
-const draft = (then = ''): RouteAccess['example'] => ({
-	on: '/buero/verfahren',
-	like: /^\/buero\/verfahren\/[0-9a-f-]{36}$/,
-	then,
-	as: 'editor',
-	named: 'Gutshaus Biesenbrow'
-});
-const finished = (then = ''): RouteAccess['example'] => ({
-	on: '/buero/verfahren',
-	like: /^\/buero\/verfahren\/[0-9a-f-]{36}$/,
-	then,
-	as: 'editor',
-	named: 'Gasthof am Marktplatz'
-});
-const running = (then = ''): RouteAccess['example'] => ({
-	on: '/buero/verfahren',
-	like: /^\/buero\/verfahren\/[0-9a-f-]{36}$/,
-	then,
-	as: 'editor',
-	named: 'Am Teich'
-});
+const procedureOf =
+	(named: string) =>
+	(then = ''): RouteAccess['example'] => ({
+		...{ on: '/buero/verfahren', like: /^\/buero\/verfahren\/[0-9a-f-]{36}$/, then, as: 'editor', named }
+	});
+/** Procedures of Angermünde: in work, finished (Oskar is named in it), and open to everybody. */
+const draft = procedureOf('Gutshaus Biesenbrow');
+const finished = procedureOf('Gasthof am Marktplatz');
+const running = procedureOf('Am Teich');
 const town: readonly Role[] = ['editor', 'admin'];
+/** Towns, and Hanna with a house of her own. */
+const beginners: readonly Role[] = ['owner', ...editors];
 
 /** Below /buero. */
 export const officeRoutes: Record<string, RouteAccess> = {
@@ -330,7 +319,7 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		actions: { default: ['editor', 'admin'] }
 	},
 	'/buero/verfahren': { GET: staff },
-	'/buero/verfahren/[id]': { GET: town, example: draft(), actions: { basics: town, step: town } },
+	'/buero/verfahren/[id]': { GET: town, example: draft(), actions: { basics: town, grant: town, release: town, step: town } },
 	'/buero/verfahren/[id]/aenderung': {
 		GET: town,
 		example: running('/aenderung'),
@@ -380,12 +369,16 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		actions: { area: town, leaf: town, eligibility: town }
 	},
 	'/buero/verfahren/[id]/kriterien/uebernehmen': { GET: town, example: draft('/kriterien/uebernehmen'), actions: { default: town } },
-	'/buero/verfahren/[id]/oeffnung': {
-		GET: inside,
-		example: finished('/oeffnung'),
-		actions: { hand: [], make: [], try: [] }
+	'/buero/verfahren/[id]/leicht': {
+		GET: town,
+		example: draft('/leicht'),
+		actions: { form: town, about: town, save: town, propose: town, settle: town }
 	},
+	'/buero/verfahren/[id]/oeffnung': { GET: inside, example: finished('/oeffnung'), actions: { hand: [], make: [], try: [] } },
 	'/buero/verfahren/[id]/probe': { GET: town, example: finished('/probe'), actions: { concept: town, invent: town, remove: town } },
+	'/buero/verfahren/[id]/schreiben': { GET: town, example: draft('/schreiben') },
+	'/buero/verfahren/[id]/schreiben/[vorlage]': { GET: town, example: draft('/schreiben/einladung'), actions: { preview: town } },
+	'/buero/verfahren/[id]/schreiben/[vorlage]/brief.pdf': { POST: town, example: draft('/schreiben/einladung/brief.pdf') },
 	'/buero/verfahren/[id]/termine': { GET: town, example: running('/termine'), actions: { cancel: town, save: town } },
 	'/buero/verfahren/[id]/vergleich': { GET: town, example: finished('/vergleich') },
 	'/buero/verfahren/[id]/vermerk': { GET: nobody },
@@ -402,5 +395,6 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	},
 	'/buero/verfahren/[id]/zeitplan': { GET: town, example: finished('/zeitplan'), actions: { save: town, propose: town } },
 	'/buero/verfahren/[id]/zuschlag': { GET: nobody, actions: { recommend: nobody, decide: nobody, cancel: nobody } },
-	'/buero/verfahren/neu': { GET: editors, actions: { default: town } }
+	'/buero/verfahren/leicht': { GET: beginners, actions: { default: beginners } },
+	'/buero/verfahren/neu': { GET: beginners, actions: { default: beginners } }
 };

@@ -13,6 +13,7 @@ import type { IntroductionState } from '../introduction.ts';
 import type { RecommendationKind, RecommendationState } from '../recommendation.ts';
 import type { DateState, GuestState } from '#lib/guests.ts';
 import { messages } from './tables.ts';
+import { dueAt } from './internal/due.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 const person = (name: string) => uuid(name).references(() => people.id, { onDelete: 'set null' });
@@ -70,12 +71,11 @@ export const cases = pgTable(
 	(t) => [
 		index().on(t.organisationId, t.state),
 		index().on(t.networkId, t.state),
-		index().on(t.assigneeId),
-		index().on(t.backupId),
+		...[index().on(t.assigneeId), index().on(t.backupId)],
 		index().on(t.createdBy),
 		index().on(t.closedAt),
 		index('cases_waiting')
-			.on(t.waitingSince)
+			.on(dueAt(t.waitingSince, t.promisedDays))
 			.where(sql`${t.state} = 'new' and ${t.escalatedAt} is null`),
 		index('cases_asleep')
 			.on(t.sleepUntil)

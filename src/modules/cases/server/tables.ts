@@ -6,6 +6,7 @@ import type { ContactTopic } from '#modules/organisations/contact.ts';
 import { organisations } from '#modules/organisations/server/tables.ts';
 import { people } from '#modules/people/server/tables.ts';
 import type { About, MessageState, ReplyKind } from '../message.ts';
+import { dueAt } from './internal/due.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -50,7 +51,7 @@ export const messages = pgTable(
 		index().on(t.networkId),
 		index().on(t.expiresAt),
 		index('messages_waiting')
-			.on(t.sentAt)
+			.on(dueAt(t.sentAt, t.promisedDays))
 			.where(sql`${t.state} = 'open' and ${t.escalatedAt} is null`)
 	]
 );

@@ -1,9 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import { people } from '#modules/people/server/tables.ts';
+import { hasSpareKey } from '#modules/procedures/light.ts';
 import { findProcedureHead } from '#modules/procedures/server/find-procedure.ts';
 import { procedureMembers, procedures } from '#modules/procedures/server/tables.ts';
 import { isPublic } from '#modules/procedures/way.ts';
+import { threshold } from '#modules/seals/seal.ts';
 import { findSeal, type FoundSeal } from '#modules/seals/server/find-seal.ts';
 import { listOpenerKeys } from '#modules/seals/server/list-opener-keys.ts';
 import { whyNotOpen } from '../window.ts';
@@ -21,6 +23,8 @@ export type Opening = {
 	isSealed: boolean;
 	isOpener: boolean;
 	openers: OpenerLine[];
+	/** Whether one key may be lost. */
+	hasSpare: boolean;
 	concepts: Box | null;
 	offers: Box | null;
 	deadline: Date | null;
@@ -63,10 +67,12 @@ export async function findOpening(ctx: Ctx, id: string): Promise<Opening> {
 		const about = { name, isMe: personId === me, isAccount: personId !== null };
 		return { ...about, hasKey: Boolean(key), triedAt: key?.triedAt ?? null, hasHanded: Boolean(share?.handedAt) };
 	});
+	const withKey = openers.filter(({ hasKey }) => hasKey).length;
+	const hasSpare = sealed ? sealed.shares.length > threshold : hasSpareKey(head.kind, withKey);
 	const isReleased = offers?.opensAt && offers.opensAt <= ctx.now && ['deliberation', 'recommended'].includes(head.state);
 	const whyOffers = isReleased ? null : 'Die Preise bleiben verschlossen, bis die Punkte der Konzepte festgeschrieben sind.';
 	return {
-		...{ isSealed: isPublic(head.state), isOpener: head.isOpener, openers, deadline: row?.deadline ?? null },
+		...{ isSealed: isPublic(head.state), isOpener: head.isOpener, openers, hasSpare, deadline: row?.deadline ?? null },
 		...{ concepts: boxOf(sealed, row ? whyNotOpen(row, ctx.now) : null, me), offers: boxOf(offers, whyOffers, me) },
 		opened: sealed?.openedAt ? await countOpened(ctx, id, head.round) : null
 	};

@@ -31,6 +31,7 @@ import { joinTalk } from './join-talk.ts';
 import { knock, withdrawKnock } from './knock.ts';
 import { leaveGroup } from './leave-group.ts';
 import { listGroups, listGroupsOfHouse } from './list-groups.ts';
+import { viewHouse } from './view-house.ts';
 import { listMembers } from './list-members.ts';
 import { listNeeds } from './list-needs.ts';
 import { listShownGroups } from './list-shown-groups.ts';
@@ -62,6 +63,7 @@ test('a group that nobody is to see is nowhere: no list, no page, no count, and 
 		expect(await codeOf(knock(as(who ?? 'jonas'), { slug, text: 'Hallo' }))).toBe('not-found');
 		expect(await listGroups(as(who), { q: '', page: 1 })).toMatchObject({ groups: [], total: 0 });
 		expect(await listGroupsOfHouse(as(who), space.id)).toEqual([]);
+		expect((await viewHouse(as(who), space.slug)).groups).toEqual([]);
 	}
 	expect(await listShownGroups(as('renate'))).toEqual([]);
 	expect(await codeOf(listShownGroups(as('oskar')))).toBe('forbidden');
@@ -76,6 +78,7 @@ test('shown, everybody reads the allow-list and no name that was not given; hidd
 	await stepGroup(as('amira'), { id, step: 'show' });
 	await saveMembership(as('amira'), { id, isNamed: true });
 	const [card] = await listGroupsOfHouse(as(null), space.id);
+	expect((await viewHouse(as(null), space.slug)).groups).toEqual([card]);
 	expect(card).toEqual({
 		...{ slug, name: 'Werkhof', idea, seeks: 'eine Tischlerin', isDemo: false, members: 2, town: 'Angermünde', legalForm: null },
 		...{ house: { slug: space.slug, title: space.title }, openRoles: ['Finanzen'], named: [{ name: cast.amira.name, organisation: null }] }

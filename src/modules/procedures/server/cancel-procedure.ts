@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import { cancelViewings } from './cancel-viewing.ts';
-import { heldProcedure } from './internal/procedure-for.ts';
+import { heldByTown } from './internal/procedure-for.ts';
 import { tellNamed } from './internal/tell.ts';
 import { moveProcedure } from './move-procedure.ts';
 import { procedureAmendments } from './publication-tables.ts';
@@ -11,7 +11,7 @@ import { tellFollowers } from './tell-followers.ts';
 export async function cancelProcedure(ctx: Ctx, { id, reason }: { id: string; reason: string }): Promise<void> {
 	await ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
-		const { row } = await heldProcedure(inside, id);
+		const { row } = await heldByTown(inside, id);
 		await moveProcedure(inside, { id, move: 'cancel', reason });
 		await cancelViewings(inside, id, 'Das Verfahren ist aufgehoben.');
 		await db.delete(procedureAmendments).where(eq(procedureAmendments.procedureId, id));

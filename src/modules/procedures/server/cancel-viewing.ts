@@ -4,7 +4,7 @@ import { momentText } from '#lib/text/berlin.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
 import { loadPage } from './internal/page.ts';
-import { heldProcedure } from './internal/procedure-for.ts';
+import { heldByTown } from './internal/procedure-for.ts';
 import { tellGuests } from './internal/tell.ts';
 import { lockViewing, type ViewingRow } from './internal/viewing-guests.ts';
 import { procedureViewings } from './publication-tables.ts';
@@ -28,7 +28,7 @@ async function callOff(ctx: Ctx, viewing: ViewingRow, reason: string): Promise<v
 export async function cancelViewing(ctx: Ctx, { id, viewingId, reason }: { id: string; viewingId: string; reason: string }): Promise<void> {
 	await ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
-		const { row } = await heldProcedure(inside, id);
+		const { row } = await heldByTown(inside, id);
 		const viewing = await lockViewing(inside, id, viewingId);
 		if (viewing.state !== 'planned' || viewing.startsAt <= ctx.now)
 			throw refused('viewing-over', 'Dieser Termin ist schon abgesagt oder vorbei.');

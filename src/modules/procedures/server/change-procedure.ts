@@ -5,6 +5,7 @@ import { euro } from '#lib/text/german.ts';
 import { openness } from '../frozen.ts';
 import type { BasicsInput } from '../forms.ts';
 import { decidingBodies, kinds, priceRules, tieRules, transfers } from '../procedure.ts';
+import { hasOwner } from '../policy.ts';
 import { weightText } from '../weights.ts';
 import type { Theirs } from '../conflict.ts';
 import { changeDraft, type ProcedureRow } from './internal/procedure-for.ts';
@@ -37,6 +38,8 @@ export async function changeProcedure(ctx: Ctx, { id, input }: { id: string; inp
 		const { price, priceFull, unitIds, version, priceRule, priceShare, mandate = null, ...rest } = input;
 		if (house.isMunicipal && rest.decidingBody === 'owner')
 			throw refused('not-owner', 'Das Haus gehört der Kommune. Bitte sagen, welches ihrer Organe entscheidet.', 'decidingBody');
+		if (hasOwner(house) && rest.decidingBody !== 'owner')
+			throw refused('not-town', 'Das Haus ist privat. Darüber entscheidet, wem es gehört.', 'decidingBody');
 		const isWeighted = priceRule === 'weighted';
 		const money = { priceRule, priceCents: price, priceShare: isWeighted ? priceShare : 0, priceFullCents: isWeighted ? priceFull : null };
 		await keepUnits(inside, { id, propertyId: row.propertyId, unitIds });

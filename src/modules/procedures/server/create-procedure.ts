@@ -6,12 +6,19 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
 import { findProperty } from '#modules/properties/server/find-property.ts';
 import type { CreateInput } from '../forms.ts';
-import { mayPrepare } from '../policy.ts';
+import { isOwner, mayPrepare } from '../policy.ts';
 import { proposedTimeline, workday } from '../timeline.ts';
 import { keepUnits } from './internal/keep-units.ts';
+import { tellTown } from './internal/tell-town.ts';
 import { procedureMembers, procedures, procedureSteps } from './tables.ts';
 
 const mostOpen = 20;
+
+const begunText = (id: string, { title }: { title: string }) => ({
+	title: `Ein Verfahren beginnt: ${title}`,
+	text: `Wem „${title}“ gehört, bereitet dafür ein Verfahren vor. Sie sehen den Entwurf und können mitschreiben.`,
+	href: `/buero/verfahren/${id}`
+});
 
 /** Begins a procedure for a house: whoever begins it leads it, the days are proposed from four weeks ahead. Returns its id. Throws 401, 404, 403, 409. */
 export async function createProcedure(ctx: Ctx, { raum, title, kind, transfer, unitIds }: CreateInput): Promise<string> {
@@ -19,7 +26,7 @@ export async function createProcedure(ctx: Ctx, { raum, title, kind, transfer, u
 	if (!actor) throw unauthenticated();
 	const house = await findProperty(ctx, raum);
 	if (!mayPrepare(actor, house))
-		throw forbidden('Ein Verfahren bereitet die Kommune vor, auch für private Häuser. Bitte wenden Sie sich an sie.');
+		throw forbidden('Ein Verfahren bereitet die Kommune vor, oder wem das Haus gehört. Bitte wenden Sie sich an die Kommune.');
 	const had = await ctx.db.$count(procedures, eq(procedures.propertyId, house.id));
 	if (had >= mostOpen) throw refused('too-many', `Zu diesem Haus gibt es schon ${mostOpen} Verfahren. Bitte eines davon weiterführen.`);
 	const id = newId();
@@ -37,6 +44,8 @@ export async function createProcedure(ctx: Ctx, { raum, title, kind, transfer, u
 		const step = { procedureId: id, step: 'begin', from: 'none', to: 'draft', byPersonId: actor.id, at: now } as const;
 		await db.insert(procedureSteps).values({ id: newId(), ...step });
 		await recordEvent(inside, 'procedure.begun', { subjectId: id, data: { property: house.id } });
+		if (isOwner(actor, house))
+			await tellTown(inside, { ags: house.ags, kind: 'procedure-begun', subjectId: id, data: begunText(id, house) });
 	});
 	return id;
 }

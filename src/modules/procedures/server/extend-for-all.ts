@@ -7,7 +7,7 @@ import { seals } from '#modules/seals/server/tables.ts';
 import { shifted } from '../extension.ts';
 import { whyNotExtend } from '../open.ts';
 import { newVersion } from './internal/new-version.ts';
-import { heldProcedure } from './internal/procedure-for.ts';
+import { heldByTown } from './internal/procedure-for.ts';
 import { loadFrozen } from './load-frozen.ts';
 import { moveProcedure } from './move-procedure.ts';
 import { tellFollowers } from './tell-followers.ts';
@@ -16,7 +16,7 @@ import { tellFollowers } from './tell-followers.ts';
 export async function extendForAll(ctx: Ctx, { id, until, reason }: { id: string; until: Date; reason: string }): Promise<void> {
 	await ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
-		const { row } = await heldProcedure(inside, id);
+		const { row } = await heldByTown(inside, id);
 		const box = and(eq(seals.subjectId, id), eq(seals.round, row.round), or(isNotNull(seals.openedAt), isNotNull(seals.identity)));
 		const isOpened = (await db.$count(seals, box)) > 0;
 		const not = whyNotExtend({ ...row, until, now: ctx.now, reason, isOpened });

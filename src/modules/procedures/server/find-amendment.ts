@@ -3,7 +3,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { amended, changesOf, mustMove, whyNotAmend, type AmendmentDraft, type Change } from '../amendment.ts';
 import { deadlineOf, type Frozen } from '../frozen.ts';
 import { isOpenFor } from '../open.ts';
-import { procedureAtDesk } from './internal/procedure-for.ts';
+import { procedureOfTown } from './internal/procedure-for.ts';
 import { loadFrozen } from './load-frozen.ts';
 import { procedureAmendments } from './publication-tables.ts';
 
@@ -25,7 +25,7 @@ export type FoundAmendment = {
 
 /** The amendment in work with what it changes and what stands against it. Throws 401, 404. */
 export async function findAmendment(ctx: Ctx, id: string): Promise<FoundAmendment> {
-	const { row } = await procedureAtDesk(ctx, id);
+	const { row } = await procedureOfTown(ctx, id);
 	const { frozen: before, version } = await loadFrozen(ctx, id);
 	const known = { isOpen: isOpenFor(row, ctx.now), frozen: before, deadline: row.deadline };
 	const [found] = await ctx.db.select().from(procedureAmendments).where(eq(procedureAmendments.procedureId, id));

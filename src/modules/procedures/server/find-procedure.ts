@@ -7,6 +7,7 @@ import { leavesOf } from '../criteria.ts';
 import { effortOf } from '../effort.ts';
 import { checklistOf, toClarify, type Asked } from '../preflight.ts';
 import { priceScaleOf } from '../price.ts';
+import { hasOwner, isOwner, isTown } from '../policy.ts';
 import { isWritable, kindRules } from '../procedure.ts';
 import { roleWarningsOf, type Role } from '../roles.ts';
 import { findingsOf } from '../timeline.ts';
@@ -14,6 +15,7 @@ import { warningsOf } from '../warnings.ts';
 import { missingOf } from '../whole.ts';
 import { contestOf, firmnessOf, rankingOf } from '../score.ts';
 import { loadCriteria } from './internal/load-criteria.ts';
+import { loadGrant } from './internal/load-grant.ts';
 import { loadMembers, type ListedMember } from './internal/load-members.ts';
 import { procedureAtDesk, procedureToRead, type House, type ProcedureRow } from './internal/procedure-for.ts';
 import { loadDuties } from './load-duties.ts';
@@ -25,6 +27,10 @@ export type { House, ListedMember, ProcedureRow };
 export type ProcedureHead = Pick<ProcedureRow, 'id' | 'number' | 'title' | 'kind' | 'state' | 'round' | 'slug' | 'isDemo'> & {
 	town: string;
 	isDesk: boolean;
+	/** Whether it is their own private house. */
+	isOwner: boolean;
+	/** Whether they run it for the municipality. */
+	isTown: boolean;
 	isWritable: boolean;
 	/** As what whoever asks is named in it. */
 	roles: Role[];
@@ -42,6 +48,7 @@ export async function findProcedureHead(ctx: Ctx, procedureId: string): Promise<
 	const standsFor = members.filter((member) => duties.some(({ deputyFor }) => deputyFor === member.id)).map(({ role }) => role);
 	return {
 		...{ id, number, title, kind, state, round, slug, isDemo, town: house.town, isDesk, isWritable: isDesk && isWritable(state) },
+		...{ isOwner: isOwner(ctx.actor, house), isTown: isTown(ctx.actor, house) },
 		...{ roles: [...new Set(duties.map(({ role }) => role))], standsFor, isOpener: duties.some(({ isOpener }) => isOpener) }
 	};
 }
@@ -60,13 +67,13 @@ async function historyOf({ db }: Ctx, id: string) {
 		.limit(100);
 }
 
-const preflightOf = ({ kind, transfer, priceRule, preflight }: ProcedureRow, { isMunicipal, heritage }: House): Asked[] =>
-	checklistOf({ kind, transfer, priceRule, isMunicipal, heritage, isOnBehalf: !isMunicipal }, preflight);
+const preflightOf = ({ kind, transfer, priceRule, preflight }: ProcedureRow, { isMunicipal, heritage, ownerPersonId }: House): Asked[] =>
+	checklistOf({ kind, transfer, priceRule, isMunicipal, heritage, isOnBehalf: !isMunicipal && !ownerPersonId }, preflight);
 
 /** The overview for the office: what it is about, what is missing, what stands out, what happened. Throws 401 and 404. */
 export async function findProcedure(ctx: Ctx, id: string) {
 	const { row, house } = await procedureAtDesk(ctx, id);
-	const [criteria, members] = [await loadCriteria(ctx, id), await loadMembers(ctx, id)];
+	const [criteria, members, grant] = [await loadCriteria(ctx, id), await loadMembers(ctx, id), await loadGrant(ctx, id)];
 	const today = dayOf(ctx.now);
 	const chosen = await ctx.db.select({ unitId: procedureUnits.unitId }).from(procedureUnits).where(eq(procedureUnits.procedureId, id));
 	const { kind, decidingBody: body, priceRule, priceShare, timeline } = row;
@@ -78,7 +85,8 @@ export async function findProcedure(ctx: Ctx, id: string) {
 	};
 	return {
 		...{ row, house, units: await listUnitNames(ctx, house.id), unitIds: chosen.map(({ unitId }) => unitId) },
-		...{ hints, missing: missingOf({ procedure: row, house, criteria, members, today }), history: await historyOf(ctx, id) }
+		...{ grant, isOwners: hasOwner(house) },
+		...{ hints, missing: missingOf({ procedure: row, house, criteria, members, today, grant }), history: await historyOf(ctx, id) }
 	};
 }
 

@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import { dayOf } from '#lib/calendar.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { canonical, sha256 } from '#modules/records/entry.ts';
-import { fewestOpeners } from '#modules/seals/seal.ts';
 import { deadlineOf, frozenOf } from '../frozen.ts';
+import { hasSpareKey, openersNeeded } from '../light.ts';
 import { publicCallOf, type PublicCall } from '../public-call.ts';
 import { stateAt } from '../open.ts';
 import type { State } from '../procedure.ts';
@@ -11,6 +11,7 @@ import { missingOf, type Missing } from '../whole.ts';
 import { listVersions, type Version } from './find-public-procedure.ts';
 import { loadCall } from './internal/load-call.ts';
 import { loadCriteria } from './internal/load-criteria.ts';
+import { loadGrant } from './internal/load-grant.ts';
 import { loadMembers } from './internal/load-members.ts';
 import { loadOpenerKeys } from './internal/opener-keys.ts';
 import { loadPage } from './internal/page.ts';
@@ -23,6 +24,8 @@ export type Preparation = {
 	openers: OpenerLine[];
 	/** How many openers with a key are missing. */
 	keysMissing: number;
+	/** Whether one key may be lost. */
+	hasSpare: boolean;
 	/** What would be hashed right now. */
 	hash: string;
 	deadline: Date | null;
@@ -52,9 +55,10 @@ export async function findPublication(ctx: Ctx, id: string): Promise<Publication
 	const withKey = new Set((await loadOpenerKeys(ctx, id)).map(({ memberId }) => memberId));
 	const frozen = frozenOf(row, criteria);
 	const preparation: Preparation = {
-		missing: missingOf({ procedure: row, house, criteria, members, today: dayOf(ctx.now) }),
+		missing: missingOf({ procedure: row, house, criteria, members, today: dayOf(ctx.now), grant: await loadGrant(ctx, id) }),
 		openers: members.filter(({ isOpener }) => isOpener).map((one) => ({ name: one.name, hasKey: withKey.has(one.id) })),
-		keysMissing: Math.max(0, fewestOpeners - withKey.size),
+		keysMissing: Math.max(0, openersNeeded(row.kind).keys - withKey.size),
+		hasSpare: hasSpareKey(row.kind, withKey.size),
 		hash: await sha256(canonical(frozen)),
 		deadline: deadlineOf(frozen, row.round),
 		call: publicCallOf(await loadCall(ctx, held), { frozen, hours: row.hours })

@@ -3,7 +3,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { people } from '#modules/people/server/tables.ts';
 import { isOpenFor } from '../open.ts';
 import { questionState, revealing, type QuestionState } from '../question.ts';
-import { procedureAtDesk } from './internal/procedure-for.ts';
+import { procedureOfTown } from './internal/procedure-for.ts';
 import { procedureQuestions } from './publication-tables.ts';
 
 export type DeskQuestion = {
@@ -21,7 +21,7 @@ export type DeskQuestion = {
 
 /** The questions for the office: what was asked, never by whom. Throws 401, 404. */
 export async function listQuestions(ctx: Ctx, id: string): Promise<{ questions: DeskQuestion[]; isOpen: boolean }> {
-	const { row: procedure } = await procedureAtDesk(ctx, id);
+	const { row: procedure } = await procedureOfTown(ctx, id);
 	const rows = await ctx.db
 		.select({ row: procedureQuestions, name: people.name, email: people.email })
 		.from(procedureQuestions)

@@ -6,7 +6,7 @@ import { notFound } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { people } from '#modules/people/server/tables.ts';
 import { pageIs } from './internal/page.ts';
-import { procedureAtDesk } from './internal/procedure-for.ts';
+import { procedureOfTown } from './internal/procedure-for.ts';
 import { procedureGuests, procedurePages, procedureViewings } from './publication-tables.ts';
 
 const taken = sql<number>`(select coalesce(sum(g.people), 0)::int from procedure_guests g where g.viewing_id = procedure_viewings.id and g.state = 'coming')`;
@@ -16,7 +16,7 @@ export type DeskViewing = typeof procedureViewings.$inferSelect & { taken: numbe
 
 /** The dates of a procedure with who comes, for the office: whoever comes first, then whoever waits, each in the order they asked. Throws 401, 404. */
 export async function listViewings(ctx: Ctx, id: string): Promise<DeskViewing[]> {
-	await procedureAtDesk(ctx, id);
+	await procedureOfTown(ctx, id);
 	const rows = await ctx.db
 		.select()
 		.from(procedureViewings)

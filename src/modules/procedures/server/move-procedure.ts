@@ -1,14 +1,24 @@
 import { eq } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
-import { notFound, refused } from '#lib/refusal.ts';
+import { forbidden, notFound, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
 import type { Facts } from '#modules/records/entry.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
+import { properties } from '#modules/properties/server/tables.ts';
+import { mayMove, onlyTown, townMoves } from '../policy.ts';
 import { moves, whyNotMove, type MoveName } from '../way.ts';
 import { changePage } from './internal/page.ts';
 import type { ProcedureRow } from './internal/procedure-for.ts';
 import { procedures, procedureSteps } from './tables.ts';
+
+/** What the municipality answers for, a private owner does not do alone. */
+async function refuseOwner({ db, actor }: Ctx, { propertyId }: ProcedureRow, move: MoveName): Promise<void> {
+	if (!townMoves.includes(move)) return;
+	const { ags, isMunicipal, ownerPersonId } = properties;
+	const [house] = await db.select({ ags, isMunicipal, ownerPersonId }).from(properties).where(eq(properties.id, propertyId));
+	if (house && !mayMove(actor, house, move)) throw forbidden(onlyTown);
+}
 
 export type Moving = {
 	id: string;
@@ -28,6 +38,7 @@ export type Moving = {
 export async function moveProcedure(ctx: Ctx, { id, move, reason, facts = {}, sealed, set = {} }: Moving): Promise<ProcedureRow> {
 	const [row] = await ctx.db.select().from(procedures).where(eq(procedures.id, id)).for('update');
 	if (!row) throw notFound();
+	await refuseOwner(ctx, row, move);
 	const not = whyNotMove({ state: row.state, kind: row.kind, round: row.round, move, reason });
 	if (not) throw refused(not.code, not.message, not.field);
 	const { to } = moves[move];

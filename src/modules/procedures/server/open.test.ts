@@ -260,6 +260,18 @@ test('a procedure is cancelled with its reason, and begins anew with what was la
 	expect((await findPublication(as('ines'), id)).repeatedBy).toBe(again);
 });
 
+test('a room grant keeps its terms when more time is given, and begins anew with them', async ({ as, db }) => {
+	const { id, slug, deadline } = await plantOpenProcedure({ as, db }, { kind: 'room_grant' });
+	const termsNow = async () => (await findPublicProcedure(as(null), slug)).content.grant;
+	const terms = await termsNow();
+	expect(terms?.counterPerformance).toBe('Ein offener Nachmittag im Monat.');
+	expect(JSON.stringify((await findPublicPaper(as(null), slug)).blocks)).toContain('01.05.2027 bis 31.10.2027');
+	await extendForAll(as('ines'), { id, until: new Date(deadline.getTime() + 3_600_000), reason: 'Der Server stand.' });
+	expect(await termsNow()).toEqual(terms);
+	await cancelProcedure(as('ines'), { id, reason: 'Es geht nicht.' });
+	expect((await findProcedure(as('ines'), await repeatProcedure(as('ines'), id))).grant).toEqual(terms);
+});
+
 test('withheld, nobody sees it and nothing of it; restored, it stands as it is by now', async ({ as, db }) => {
 	const { id, slug } = await plantOpenProcedure({ as, db });
 	await withholdProcedure(as('renate'), id);

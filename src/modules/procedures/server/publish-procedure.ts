@@ -7,8 +7,9 @@ import { checkMayShow } from '#modules/people/server/check-may-show.ts';
 import { canonical, sha256 } from '#modules/records/entry.ts';
 import { deadlineOf, frozenOf } from '../frozen.ts';
 import { missingOf } from '../whole.ts';
-import { heldProcedure } from './internal/procedure-for.ts';
+import { heldByTown } from './internal/procedure-for.ts';
 import { loadCriteria } from './internal/load-criteria.ts';
+import { loadGrant } from './internal/load-grant.ts';
 import { loadMembers } from './internal/load-members.ts';
 import { writePage } from './internal/page.ts';
 import { tellNamed } from './internal/tell.ts';
@@ -20,11 +21,11 @@ import { procedureCalls } from './tables.ts';
 export function publishProcedure(ctx: Ctx, { id }: { id: string }): Promise<string> {
 	return ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
-		const held = await heldProcedure(inside, id);
+		const held = await heldByTown(inside, id);
 		const { row, house } = held;
 		await checkMayShow(inside, { kind: 'procedure', id });
 		const [criteria, members] = [await loadCriteria(inside, id), await loadMembers(inside, id)];
-		const missing = missingOf({ procedure: row, house, criteria, members, today: dayOf(ctx.now) });
+		const missing = missingOf({ procedure: row, house, criteria, members, today: dayOf(ctx.now), grant: await loadGrant(inside, id) });
 		if (missing.length) throw refused('not-whole', `Das fehlt noch: ${missing.map(({ text }) => text).join(' ')}`);
 		const frozen = frozenOf(row, criteria);
 		const deadline = deadlineOf(frozen, row.round);

@@ -9,6 +9,8 @@ import { criteriaSet, toCriteriaFile } from '../criteria-set.ts';
 import { criteriaOf } from '../public-call.ts';
 import { proposedTimeline, workday } from '../timeline.ts';
 import { insertSet } from './internal/insert-set.ts';
+import { keepGrant } from './internal/keep-grant.ts';
+import { loadGrant } from './internal/load-grant.ts';
 import { heldProcedure, type ProcedureRow } from './internal/procedure-for.ts';
 import { loadFrozen } from './load-frozen.ts';
 import { procedureMembers, procedures, procedureSteps, procedureUnits } from './tables.ts';
@@ -52,6 +54,8 @@ export async function repeatProcedure(ctx: Ctx, id: string): Promise<string> {
 		await db.insert(procedures).values(draft);
 		const { frozen } = await loadFrozen(inside, id);
 		await insertSet(inside, draft.id, criteriaSet.parse(toCriteriaFile(criteriaOf(frozen), { title: row.title, source: '' })));
+		const grant = await loadGrant(inside, id);
+		if (grant) await keepGrant(inside, draft.id, grant);
 		await copyPeopleAndRooms(inside, { from: id, to: draft.id });
 		const step = {
 			procedureId: draft.id,

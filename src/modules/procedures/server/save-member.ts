@@ -4,7 +4,8 @@ import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { people } from '#modules/people/server/tables.ts';
 import type { MemberInput } from '../forms.ts';
-import { whyNotMember } from '../roles.ts';
+import { hasOwner } from '../policy.ts';
+import { whyNotMember, whyNotOwner } from '../roles.ts';
 import { loadMembers } from './internal/load-members.ts';
 import { changeDraft } from './internal/procedure-for.ts';
 import { procedureMembers } from './tables.ts';
@@ -13,7 +14,7 @@ const most = 60;
 
 /** Enters somebody with what they do. With the confirmed address of an account it is that person, and reads the call once it is finished. Throws 401, 404, 409, 422. */
 export async function saveMember(ctx: Ctx, { id, input }: { id: string; input: MemberInput }): Promise<void> {
-	await changeDraft(ctx, id, async (inside) => {
+	await changeDraft(ctx, id, async (inside, { house }) => {
 		const others = await loadMembers(inside, id);
 		const not = whyNotMember(input, others);
 		if (not) throw refused('not-so', not.message, not.field);
@@ -23,6 +24,8 @@ export async function saveMember(ctx: Ctx, { id, input }: { id: string; input: M
 		if (others.length >= most) throw refused('too-many', `Mehr als ${most} Beteiligte sind für ein Verfahren zu viele.`);
 		const confirmed = email ? and(eq(people.email, email), eq(people.emailVerified, true)) : undefined;
 		const [person] = confirmed ? await inside.db.select({ id: people.id }).from(people).where(confirmed) : [];
+		const against = person && whyNotOwner({ isOwner: hasOwner(house) && person.id === house.ownerPersonId, member: input, others });
+		if (against) throw refused('is-owner', against.message, against.field);
 		await inside.db
 			.insert(procedureMembers)
 			.values({ id: newId(), procedureId: id, ...input, email, personId: person?.id ?? null, createdAt: ctx.now });

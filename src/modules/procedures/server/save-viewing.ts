@@ -7,7 +7,7 @@ import { appendEntry } from '#modules/records/server/append-entry.ts';
 import type { ViewingInput } from '../forms-open.ts';
 import type { State } from '../procedure.ts';
 import { loadPage } from './internal/page.ts';
-import { heldProcedure } from './internal/procedure-for.ts';
+import { heldByTown } from './internal/procedure-for.ts';
 import { tellGuests } from './internal/tell.ts';
 import { forgetAfter, lockViewing, moveUp, takenPlaces } from './internal/viewing-guests.ts';
 import { procedureGuests, procedureViewings } from './publication-tables.ts';
@@ -55,7 +55,7 @@ async function change(ctx: Ctx, { id, viewingId, fields }: { id: string; viewing
 export async function saveViewing(ctx: Ctx, { id, input }: { id: string; input: ViewingInput }): Promise<string> {
 	return ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
-		const { row } = await heldProcedure(inside, id);
+		const { row } = await heldByTown(inside, id);
 		if (!whileIn.includes(row.state))
 			throw refused('not-now', 'Termine gibt es, sobald der Entwurf fertig ist und solange das Verfahren offen ist.');
 		if (input.startsAt <= ctx.now) throw refused('past', 'Dieser Zeitpunkt ist vorbei.', 'startsAt');

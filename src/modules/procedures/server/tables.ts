@@ -92,11 +92,14 @@ export const procedures = pgTable(
 		createdAt: moment('created_at').notNull(),
 		updatedBy: person('updated_by'),
 		updatedAt: moment('updated_at').notNull(),
-		discardedAt: moment('discarded_at')
+		discardedAt: moment('discarded_at'),
+		/** The private owner has said yes to the finished draft as it stands; gone when it goes back into work. */
+		releasedAt: moment('released_at'),
+		releasedBy: person('released_by')
 	},
 	(t) => [
 		...[index().on(t.propertyId), index().on(t.updatedAt), index().on(t.createdBy), index().on(t.updatedBy), index().on(t.discardedAt)],
-		...[index().on(t.repeats), index().on(t.state, t.deadline)]
+		...[index().on(t.repeats), index().on(t.state, t.deadline), index().on(t.releasedBy)]
 	]
 );
 

@@ -1,13 +1,11 @@
-import { eq } from 'drizzle-orm';
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
 import { criteriaSet, readCriteriaSet, toCriteriaFile, type CriteriaSet } from '../criteria-set.ts';
 import { templateOf } from '../templates.ts';
-import { insertSet } from './internal/insert-set.ts';
 import { loadCriteria } from './internal/load-criteria.ts';
 import { changeDraft, procedureAtDesk } from './internal/procedure-for.ts';
-import { procedureAreas, procedureEligibility } from './tables.ts';
+import { putSet } from './internal/put-set.ts';
 
 /** From a template, from another procedure at the same desk, or from a file. */
 export type TakeFrom = { key: string } | { json: string };
@@ -35,9 +33,7 @@ export async function takeCriteria(ctx: Ctx, { id, from, replace }: { id: string
 				'Hier stehen schon Kriterien. Bitte ankreuzen, dass sie ersetzt werden sollen. Vorher lassen sie sich als Datei sichern.',
 				'replace'
 			);
-		await inside.db.delete(procedureAreas).where(eq(procedureAreas.procedureId, id));
-		await inside.db.delete(procedureEligibility).where(eq(procedureEligibility.procedureId, id));
-		await insertSet(inside, id, set);
+		await putSet(inside, id, set);
 		await recordEvent(inside, 'procedure.criteria_taken', { subjectId: id });
 	});
 }

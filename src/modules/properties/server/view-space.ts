@@ -28,17 +28,20 @@ const similar = sql`
 	) near join spaces s using (id)
 	order by (s.property_type <> own.property_type)::int * 10 + coalesce(near.distance, 0), s.id limit 3`;
 
-type Row = { space: RawSpace; owner: SpaceOwner; similar: RawCard[] | null };
+type Row = { space: RawSpace; owner: SpaceOwner; similar: RawCard[] | null; also: boolean };
 
-/** One space with those who answer for it and its neighbours, in one statement and as three documents. Refuses like `findSpace`. */
-export async function viewSpace(ctx: Ctx, slug: string): Promise<SpaceView> {
+/**
+ * One space with those who answer for it and its neighbours, in one statement and as three documents. `also`: a question that another module asks about
+ * `own.id` on the same way; its answer comes back under that name. Refuses like `findSpace`.
+ */
+export async function viewSpace(ctx: Ctx, slug: string, also = sql`false`): Promise<SpaceView & { also: boolean }> {
 	const { rows } = await ctx.db.execute<Row>(sql`
 		select (select row_to_json(it) from (select ${spaceColumns}) it) as space,
 			(select row_to_json(it) from (${ownerOf(sql`own.ags`)}) it) as owner,
-			(select json_agg(it) from (${similar}) it) as similar
+			(select json_agg(it) from (${similar}) it) as similar, (${also}) as also
 		from spaces s cross join lateral (select s.id, s.ags, s.lat, s.lon, s.property_type) own
 		where ${keyIs(slug)}`);
 	const [row] = rows;
 	if (!row) return refuseMissing(ctx, slug);
-	return { space: readSpace(row.space), owner: row.owner, similar: (row.similar ?? []).map(readCard) };
+	return { space: readSpace(row.space), owner: row.owner, similar: (row.similar ?? []).map(readCard), also: row.also };
 }

@@ -1,6 +1,7 @@
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { split } from 'shamir-secret-sharing';
 import { newId } from '#lib/server/id.ts';
+import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { lock } from '../envelope.ts';
 import { threshold, type Opener, type SealKind } from '../seal.ts';
@@ -12,8 +13,10 @@ async function shareFor({ recipient }: Opener, share: Uint8Array): Promise<strin
 	return Buffer.from(await lock(share, [recipient])).toString('base64');
 }
 
-/** Makes a seal and gives each opener a share, encrypted for them; the private half exists in memory until this returns. In the caller's transaction. Returns its public half. */
+/** Makes a seal and gives each opener a share, encrypted for them; the private half exists in memory until this returns. In the caller's transaction. Returns its public half. Throws 409 where nobody could open it again. */
 export async function createSeal(ctx: Ctx, { openers, ...about }: SealInput): Promise<string> {
+	if (new Set(openers.map(({ personId }) => personId)).size < threshold)
+		throw refused('too-few-keys', 'Verschließen lässt sich nur, was zwei verschiedene Menschen mit ihren Schlüsseln wieder öffnen können.');
 	const identity = await generateX25519Identity();
 	const recipient = await identityToRecipient(identity);
 	const shares = await split(new TextEncoder().encode(identity), openers.length, threshold);

@@ -5,6 +5,7 @@ import type { NewMail } from '#modules/people/mail.ts';
 import { addMails } from '#modules/people/server/add-mail.ts';
 import { cases } from '../case-tables.ts';
 import type { CaseRow } from './case-for.ts';
+import { dueAt, isOver } from './due.ts';
 import { chunk } from './in-chunks.ts';
 import { addressesOf, doorsOf, nextToAsk, type Known } from './next-to-ask.ts';
 
@@ -33,14 +34,8 @@ export const lateCases =
 		const late = await ctx.db
 			.select()
 			.from(cases)
-			.where(
-				and(
-					eq(cases.state, 'new'),
-					isNull(cases.escalatedAt),
-					sql`${cases.waitingSince} + make_interval(days => ${cases.promisedDays}) < ${ctx.now.toISOString()}::timestamptz`
-				)
-			)
-			.orderBy(cases.waitingSince, cases.id)
+			.where(and(eq(cases.state, 'new'), isNull(cases.escalatedAt), isOver(cases.waitingSince, cases.promisedDays, ctx.now)))
+			.orderBy(dueAt(cases.waitingSince, cases.promisedDays), cases.id)
 			.limit(chunk)
 			.for('update', { skipLocked: true });
 		const rows = [];

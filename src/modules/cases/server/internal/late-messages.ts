@@ -4,6 +4,7 @@ import type { NewMail } from '#modules/people/mail.ts';
 import { addMails } from '#modules/people/server/add-mail.ts';
 import type { Escalation } from '../../escalation.ts';
 import { messages } from '../tables.ts';
+import { dueAt, isOver } from './due.ts';
 import { chunk } from './in-chunks.ts';
 import { addressesOf, nextToAsk, type Known } from './next-to-ask.ts';
 
@@ -36,14 +37,8 @@ export const lateMessages =
 		const late = await ctx.db
 			.select()
 			.from(messages)
-			.where(
-				and(
-					eq(messages.state, 'open'),
-					isNull(messages.escalatedAt),
-					sql`${messages.sentAt} + make_interval(days => ${messages.promisedDays}) < ${ctx.now.toISOString()}::timestamptz`
-				)
-			)
-			.orderBy(messages.sentAt, messages.id)
+			.where(and(eq(messages.state, 'open'), isNull(messages.escalatedAt), isOver(messages.sentAt, messages.promisedDays, ctx.now)))
+			.orderBy(dueAt(messages.sentAt, messages.promisedDays), messages.id)
 			.limit(chunk)
 			.for('update', { skipLocked: true });
 		const rows = [];

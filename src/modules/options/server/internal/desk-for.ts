@@ -19,7 +19,7 @@ export type Desk = {
 /** What an option is about, for the office that runs the procedure; 404 for everybody else, whoever they are in it. */
 export async function deskFor(ctx: Ctx, procedureId: string): Promise<Desk> {
 	const head = await findProcedureHead(ctx, procedureId);
-	if (!head.isDesk) throw notFound();
+	if (!head.isTown) throw notFound();
 	const [house] = await ctx.db
 		.select({ id: properties.id, ags: properties.ags, title: properties.title, lifecycle: properties.lifecycleState })
 		.from(procedures)

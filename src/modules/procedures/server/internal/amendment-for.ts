@@ -2,13 +2,13 @@ import { eq } from 'drizzle-orm';
 import { notFound } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { procedureAmendments } from '../publication-tables.ts';
-import { heldProcedure, type Held } from './procedure-for.ts';
+import { heldByTown, type Held } from './procedure-for.ts';
 
 export type AmendmentRow = typeof procedureAmendments.$inferSelect;
 
 /** The amendment in work, held, for the office. Throws 401, 404. */
 export async function heldAmendment(ctx: Ctx, id: string): Promise<Held & { amendment: AmendmentRow }> {
-	const held = await heldProcedure(ctx, id);
+	const held = await heldByTown(ctx, id);
 	const [amendment] = await ctx.db.select().from(procedureAmendments).where(eq(procedureAmendments.procedureId, id));
 	if (!amendment) throw notFound('Diese Änderung gibt es nicht mehr. Sie ist veröffentlicht oder verworfen.');
 	return { ...held, amendment };

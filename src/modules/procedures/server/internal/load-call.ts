@@ -4,8 +4,10 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { properties, units } from '#modules/properties/server/tables.ts';
 import type { Call } from '../../call.ts';
 import { effortOf } from '../../effort.ts';
+import { hasOwner } from '../../policy.ts';
 import { procedureFiles, procedureUnits } from '../tables.ts';
 import { loadCriteria } from './load-criteria.ts';
+import { loadGrant } from './load-grant.ts';
 import { loadMembers } from './load-members.ts';
 import type { Held } from './procedure-for.ts';
 
@@ -49,7 +51,8 @@ export async function loadCall(ctx: Ctx, { row, house }: Held): Promise<Call & {
 		.where(eq(procedureUnits.procedureId, row.id))
 		.orderBy(asc(units.position), asc(units.id));
 	return {
-		...{ procedure: row, house: about, town: house.town, units: rooms, criteria },
+		...{ procedure: row, house: { ...about, isOwnerRun: hasOwner(house) }, town: house.town, units: rooms, criteria },
+		grant: row.kind === 'room_grant' ? await loadGrant(ctx, row.id) : null,
 		members: await loadMembers(ctx, row.id),
 		files: await filesOf(ctx, row.id),
 		effort: effortOf({ kind: row.kind, criteria, own: row.hours })

@@ -4,13 +4,13 @@ import { notFound, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { isOpenFor } from '../../open.ts';
 import { procedureQuestions } from '../publication-tables.ts';
-import { heldProcedure, type Held } from './procedure-for.ts';
+import { heldByTown, type Held } from './procedure-for.ts';
 
 export type QuestionRow = typeof procedureQuestions.$inferSelect;
 
 /** An open procedure, held, for the office that answers in it. Throws 401, 404, 409. */
 export async function heldForAnswers(ctx: Ctx, id: string): Promise<Held> {
-	const held = await heldProcedure(ctx, id);
+	const held = await heldByTown(ctx, id);
 	if (!isOpenFor(held.row, ctx.now)) throw refused('not-open', 'Die Frist ist vorbei. Antworten kämen jetzt für alle zu spät.');
 	return held;
 }

@@ -2,8 +2,11 @@ import { fail, redirect } from '@sveltejs/kit';
 import { action, valuesOf } from '#lib/server/action.ts';
 import { conflictOf } from '#modules/procedures/conflict.ts';
 import { basicsForm, stepForm } from '#modules/procedures/forms.ts';
+import { grantForm, releaseForm } from '#modules/procedures/light-forms.ts';
 import { changeProcedure } from '#modules/procedures/server/change-procedure.ts';
 import { findProcedure } from '#modules/procedures/server/find-procedure.ts';
+import { releaseDraft } from '#modules/procedures/server/release-draft.ts';
+import { saveGrant } from '#modules/procedures/server/save-grant.ts';
 import { stepProcedure } from '#modules/procedures/server/step-procedure.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,6 +27,14 @@ const back = (id: string | undefined) => redirect(303, `/buero/verfahren/${id}?g
 export const actions: Actions = {
 	basics: action(basicsForm, async (input, { locals, params }, data) => {
 		const conflict = await changeProcedure(locals.ctx, { id: params.id ?? '', input }).then(() => null, conflictOf);
+		return conflict ? fail(409, { values: valuesOf(data), issues: {}, ...conflict }) : back(params.id);
+	}),
+	grant: action(grantForm, async (input, { locals, params }, data) => {
+		const conflict = await saveGrant(locals.ctx, { id: params.id ?? '', input }).then(() => null, conflictOf);
+		return conflict ? fail(409, { values: valuesOf(data), issues: {}, ...conflict }) : back(params.id);
+	}),
+	release: action(releaseForm, async (input, { locals, params }, data) => {
+		const conflict = await releaseDraft(locals.ctx, { id: params.id ?? '', ...input }).then(() => null, conflictOf);
 		return conflict ? fail(409, { values: valuesOf(data), issues: {}, ...conflict }) : back(params.id);
 	}),
 	step: action(stepForm, async (input, { locals, params }) => {

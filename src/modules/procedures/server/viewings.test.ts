@@ -1,3 +1,4 @@
+import { forgetHouse } from '#testing/forget-record.ts';
 import { eq } from 'drizzle-orm';
 import { openDb } from '#lib/server/db.ts';
 import { notices } from '#modules/people/server/post-tables.ts';
@@ -6,7 +7,6 @@ import type { Actor } from '#modules/people/actor.ts';
 import { newId } from '#lib/server/id.ts';
 import { cast, type CastName } from '#testing/cast.ts';
 import { plantOpenProcedure } from '#testing/published.ts';
-import { takeAway } from '#testing/take-away.ts';
 import { expect, now, test } from '#testing/world.ts';
 import { cancelViewing } from './cancel-viewing.ts';
 import { findPublicProcedure } from './find-public-procedure.ts';
@@ -65,7 +65,8 @@ test('fifty at once for ten places: ten come, forty wait', async ({ pool }) => {
 		expect((await listViewings(as('ines'), id))[0]).toMatchObject({ taken: 10 });
 	} finally {
 		await pool.query('delete from people where id = any($1)', [ids]);
-		await takeAway(pool, { id, houseId });
+		await forgetHouse(pool, houseId);
+		for (const table of ['seals', 'opener_keys']) await pool.query(`delete from ${table} where subject_id = $1`, [id]);
 		await pool.query("delete from attempts where bucket like 'procedure%'");
 		await pool.query('delete from notices');
 		await pool.query('select graphile_worker.complete_jobs(array_agg(j.id)) from graphile_worker._private_jobs j');

@@ -26,7 +26,7 @@ export const mayMove = (actor: Actor | null, house: Stands, move: MoveName): boo
 	!townMoves.includes(move) || !isOwner(actor, house) || maySteer(actor, house);
 
 /** Saying yes to the finished draft: whose house it is, and nobody in their place. */
-export const mayRelease = isOwner;
+export const mayRelease = (actor: Actor | null, house: Omit<Stands, 'ags'>): boolean => isOwner(actor, house);
 
 /** Who reads a call besides them: whoever is named in it, once it is finished. */
 export const mayReadCall = (actor: Actor | null, { state, isNamed, ...house }: Stands & { state: State; isNamed: boolean }): boolean =>

@@ -7,7 +7,7 @@ import { procedures } from '#modules/procedures/server/tables.ts';
 import { commitmentTo, hashOfBody } from '#modules/records/entry.ts';
 import { recordEntries } from '#modules/records/server/tables.ts';
 import { releaseSeal } from '#modules/seals/server/release-seal.ts';
-import { sealShares, seals } from '#modules/seals/server/tables.ts';
+import { openerKeys, sealShares, seals } from '#modules/seals/server/tables.ts';
 import { cast, type CastName } from '#testing/cast.ts';
 import { costsFor, fillConcept, pdf, plantConcept, plantDraft, textsFor } from '#testing/concepts.ts';
 import { plantOpenProcedure, plantReady } from '#testing/published.ts';
@@ -307,6 +307,17 @@ test('the second envelope stays closed until the points are locked', async ({ as
 	await releaseSeal(as('ines'), { subjectId: published.id, round: 1, kind: 'offers', isReleased: true });
 	expect([await hand('ines'), await hand('friedrich')]).toEqual(['done', 'done']);
 	expect((await loadContents(as(null), published.id))[0]?.offerCents).toBe(120_000_00);
+});
+
+test('whether a key may be lost is said where the keys are: of two none, of three one', async ({ as, db }) => {
+	const hasSpare = async (id: string) => (await findOpening(as('ines'), id)).hasSpare;
+	const { id } = await plantReady({ as, db }, { kind: 'room_grant' });
+	expect(await hasSpare(id)).toBe(true);
+	await db.delete(openerKeys).where(and(eq(openerKeys.subjectId, id), eq(openerKeys.personId, cast.oskar.id)));
+	expect(await hasSpare(id)).toBe(false);
+	await publishProcedure(as('ines'), { id });
+	expect(await hasSpare(id)).toBe(false);
+	expect(await hasSpare((await plantReady({ as, db })).id)).toBe(true);
 });
 
 test('an opener makes a key before the publication, tries it, and may make another; afterwards no more', async ({ as, db }) => {

@@ -7,7 +7,6 @@ import type { Actor } from '#modules/people/actor.ts';
 import { newId } from '#lib/server/id.ts';
 import { cast, type CastName } from '#testing/cast.ts';
 import { plantOpenProcedure } from '#testing/published.ts';
-import { takeAway } from '#testing/take-away.ts';
 import { expect, now, test } from '#testing/world.ts';
 import { cancelViewing } from './cancel-viewing.ts';
 import { findPublicProcedure } from './find-public-procedure.ts';

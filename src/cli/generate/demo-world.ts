@@ -14,6 +14,7 @@ import { placeOwners } from './owners/place-owners.ts';
 import { placePlaces } from './places/place-places.ts';
 import { placeNotices } from './notices/place-notices.ts';
 import { placeLight } from './procedures/place-light.ts';
+import { placeRunning } from './procedures/place-running.ts';
 import { placeProcedures } from './procedures/place-procedures.ts';
 import { placeReports } from './reports/place-reports.ts';
 import { placeStars } from './stars.ts';
@@ -53,6 +54,7 @@ export async function ensureDemoWorld(house: House, progress: Progress): Promise
 	await placeNotices(pool, now);
 	await placeProcedures(house, now);
 	await placeLight(house, now);
+	await placeRunning(house, now);
 	await generate(pool, size, { now, progress });
 	await placeTours(pool, now);
 	await placeFreshness(pool, now);

@@ -38,7 +38,8 @@ async function placeMembers(ctx: Ctx, id: string, told: DemoProcedure['members']
 	}
 }
 
-async function placeOne(ctx: Ctx, told: DemoProcedure, store: House['store']): Promise<string | null> {
+/** Writes a draft as it is told. Returns its id, or null where the house is missing. */
+export async function placeOne(ctx: Ctx, told: DemoProcedure, store: House['store']): Promise<string | null> {
 	const { begin, basics, template, weights, preflight, resolution } = told;
 	const { items } = await listProperties(ctx, { q: told.house });
 	const property = items.find(({ title }) => title === told.house);

@@ -1,0 +1,160 @@
+import { and, eq } from 'drizzle-orm';
+import type { Store } from '#lib/server/store.ts';
+import { paperPdf } from '#lib/server/pdf/draw.ts';
+import { dayOf } from '#lib/calendar.ts';
+import { decideAward } from '#modules/awards/server/decide-award.ts';
+import { recommendAward } from '#modules/awards/server/recommend-award.ts';
+import { addFile } from '#modules/concepts/server/add-file.ts';
+import { beginConcept } from '#modules/concepts/server/begin-concept.ts';
+import { findConcept } from '#modules/concepts/server/find-concept.ts';
+import { handKey } from '#modules/concepts/server/hand-key.ts';
+import { saveCosts, saveTexts } from '#modules/concepts/server/save-texts.ts';
+import { sendConcept, type Sent } from '#modules/concepts/server/send-concept.ts';
+import { concepts } from '#modules/concepts/server/tables.ts';
+import { admitCandidates } from '#modules/judging/server/admit-candidates.ts';
+import { declareConflicts } from '#modules/judging/server/declare-conflicts.ts';
+import { lockScores } from '#modules/judging/server/lock-scores.ts';
+import { revealScores } from '#modules/judging/server/reveal-scores.ts';
+import { saveChecks } from '#modules/judging/server/save-checks.ts';
+import { saveReview } from '#modules/judging/server/save-review.ts';
+import { takeOpened } from '#modules/judging/server/take-opened.ts';
+import { grantOption } from '#modules/options/server/grant-option.ts';
+import type { Ctx } from '#modules/people/actor.ts';
+import { frozenLeaves } from '#modules/procedures/frozen.ts';
+import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
+import { closeProcedures } from '#modules/procedures/server/close-procedures.ts';
+import { cast, type CastName } from '#testing/cast.ts';
+import { demoOpenerKeys } from './demo-keys.ts';
+
+/** Who is who in a procedure that is played: Ines leads, three of the cast are the jury, three hand in. */
+export const jury = ['friedrich', 'oskar', 'katrin'] as const satisfies readonly CastName[];
+export const applicants = ['amira', 'jonas', 'hanna'] as const satisfies readonly CastName[];
+const names: Record<(typeof applicants)[number], [name: string, title: string, summary: string]> = {
+	amira: ['Werkhof', 'Werkhof am Teich', 'Vier Werkstätten, ein Café am Nachmittag und eine Halle, die allen offen steht.'],
+	jonas: ['Kulturbahnhof', 'Bühne im Grünen', 'Eine kleine Bühne mit Proberäumen, an zwanzig Abenden im Jahr für alle.'],
+	hanna: ['Hanna Lindner', 'Backhaus', 'Ein Backofen für das Dorf, samstags Brot, sonst Platz zum Sitzen.']
+};
+
+export type Playing = { id: string; slug: string; deadline: Date; store: Store; at: (who: CastName | null, when: Date) => Ctx };
+export const after = (moment: Date, days: number): Date => new Date(moment.getTime() + days * 86_400_000);
+
+const paper = (title: string, date: string) =>
+	paperPdf({
+		...{ title, date, sender: { name: 'Erfunden' }, accent: '#8d3b24', lead: 'Beispiel' },
+		blocks: [{ kind: 'text', text: 'Erfunden, wie alles in dieser Demo.' }]
+	});
+
+/** One group writes and hands in. Returns what they got in return. */
+export async function handIn(
+	{ slug, deadline, store, at }: Playing,
+	who: (typeof applicants)[number]
+): Promise<Sent & { conceptId: string }> {
+	const ctx = at(who, after(deadline, -6));
+	const [name, title, summary] = names[who];
+	const kind = who === 'hanna' ? 'person' : 'group';
+	const conceptId = await beginConcept(ctx, { slug, input: { kind, name, groupId: undefined, organisationId: undefined } });
+	const { sheet, marks } = await findConcept(ctx, conceptId);
+	const answers = Object.fromEntries(
+		sheet.fields.map((field) => [field.key, `${summary} Zu „${field.title}“: Das haben wir uns überlegt.`])
+	);
+	const { email } = cast[who];
+	const applicant = { applicantName: name, contact: cast[who].name, email, phone: '', members: kind === 'group' ? 7 : 1 };
+	await saveTexts(ctx, { id: conceptId, input: { mark: marks.texts, title, summary, ...applicant, answers } });
+	if (sheet.needsCosts || sheet.offerUnit) {
+		const costs = {
+			once: [{ text: 'Ausbau der Halle', cents: 4_800_000 }],
+			funds: [{ text: 'Eigenes Geld und Darlehen', cents: 4_900_000 }],
+			yearly: [{ text: 'Pacht, Strom, Versicherung', cents: 980_000 }],
+			income: [{ text: 'Beiträge und Vermietung', cents: 1_050_000 }],
+			note: ''
+		};
+		const offerCents = sheet.offerUnit ? 60_000 : null;
+		await saveCosts(ctx, { id: conceptId, input: { mark: marks.money, costs, offerCents } });
+	}
+	for (const field of sheet.fields.filter(({ wantsFile }) => wantsFile)) {
+		const upload = { name: `${field.title.slice(0, 40)}.pdf`, bytes: paper(field.title, dayOf(ctx.now)) };
+		await addFile(ctx, { id: conceptId, store, upload, for: field.key });
+	}
+	return { conceptId, ...(await sendConcept({ ...ctx, now: after(deadline, -1) }, { id: conceptId, store })) };
+}
+
+/** The deadline passes, and two of the openers come with their keys. */
+export async function open({ id, deadline, at }: Playing): Promise<void> {
+	const when = after(deadline, 0.1);
+	await closeProcedures(at(null, when), id);
+	for (const { who, identity } of demoOpenerKeys.slice(0, 2)) await handKey(at(who, when), { id, kind: 'concepts', secretKey: identity });
+	await takeOpened(at(null, when), id);
+}
+
+/** Everybody who takes part says that they are free, and the lead finds every condition met. */
+export async function check({ id, deadline, at }: Playing): Promise<void> {
+	const ines = at('ines', after(deadline, 5));
+	const { frozen } = await loadFrozen(ines, id);
+	const opened = await ines.db
+		.select({ id: concepts.id, number: concepts.number })
+		.from(concepts)
+		.where(and(eq(concepts.procedureId, id), eq(concepts.state, 'opened')));
+	const entries = opened.map((one) => ({ conceptId: one.id, kind: 'none' as const, note: '' }));
+	for (const who of ['ines', ...jury] as const)
+		await declareConflicts(at(who, after(deadline, 2)), { id, input: { entries, forAll: true } });
+	const checks = frozen.eligibility.map((condition) => ({ conditionId: condition.id, isMet: 'met' as const, note: '' }));
+	for (const { number } of opened) await saveChecks(ines, { id, number: number ?? 0, input: { version: 1, checks } });
+	await admitCandidates(ines, { id });
+}
+
+/** These members of the jury score every concept: the first group stands best, the last one worst. */
+export async function score({ id, deadline, at }: Playing, who: readonly (typeof jury)[number][]): Promise<void> {
+	const { frozen } = await loadFrozen(at('ines', deadline), id);
+	const order = await rankOf(at('ines', deadline), id);
+	for (const [n, juror] of who.entries())
+		for (const { number, rank } of order) {
+			const scores = frozenLeaves(frozen).map(({ id: leafId, levels }, m) => {
+				const best = levels.length - 1;
+				const level = Math.max(0, Math.min(best, best - rank + ((n + m) % 3 === 0 ? 1 : 0)));
+				return { leafId, points: levels[level]?.points ?? 0, reason: levels[level]?.text ?? '' };
+			});
+			const input = { version: 0, confidence: 2, note: '', isDone: true, scores };
+			await saveReview(at(juror, after(deadline, 12 + n)), { id, number, input });
+		}
+}
+
+async function rankOf({ db }: Ctx, procedureId: string): Promise<{ id: string; number: number; rank: number }[]> {
+	const rows = await db
+		.select({ id: concepts.id, number: concepts.number, createdAt: concepts.createdAt })
+		.from(concepts)
+		.where(and(eq(concepts.procedureId, procedureId), eq(concepts.state, 'opened')))
+		.orderBy(concepts.id);
+	return rows.map(({ id, number }, rank) => ({ id, number: number ?? 0, rank }));
+}
+
+/** The jury sits together, fixes its points and recommends. */
+export async function recommend({ id, deadline, at }: Playing): Promise<void> {
+	await revealScores(at('ines', after(deadline, 20)), { id });
+	await lockScores(at('ines', after(deadline, 28)), { id });
+	const recommendation = 'Die Jury empfiehlt das Konzept, das den Betrieb am sichersten trägt und der Halle die meisten Tage gibt.';
+	await recommendAward(at('ines', after(deadline, 35)), { id, input: { recommendation, dissent: '', reasons: new Map() } });
+}
+
+/** The council decides: the first gets it, the second waits. */
+export async function decide({ id, deadline, store, at }: Playing, days = 60): Promise<void> {
+	const when = after(deadline, days);
+	const [first, second] = await rankOf(at('ines', when), id);
+	const upload = { name: 'beschluss.pdf', bytes: paper('Beschluss der Stadtverordnetenversammlung', dayOf(when)) };
+	const votes = { votesFor: 14, votesAgainst: 3, abstentions: 1 };
+	const reasons = 'Das Konzept hält die Halle für alle offen und rechnet sich auch in einem schlechten Jahr.';
+	const input = {
+		...{ body: 'Die Stadtverordnetenversammlung', decidedOn: dayOf(when), ...votes, reasons, deviation: '' },
+		...{ awarded: first?.id, reserves: [second?.id ?? ''] }
+	};
+	await decideAward(at('ines', when), { id, store, upload, input });
+}
+
+/** The house is given to the first one, for ten months. */
+export async function grant({ id, deadline, at }: Playing, days: number): Promise<void> {
+	const when = after(deadline, days);
+	const input = {
+		...{ conceptId: undefined, startsOn: dayOf(when), endsOn: dayOf(after(when, 300)), fee: null, feeIsCredited: false },
+		...{ terms: 'In dieser Zeit klärt die Gruppe Rechtsform, Geld und Bauantrag.', mostExtensions: 1 }
+	};
+	await grantOption(at('ines', when), { id, input });
+}

@@ -30,7 +30,7 @@ export const demoRunning: readonly DemoRunning[] = [
 			basics: {
 				...shared,
 				...{ isBlind: false, openness: 'ranking' },
-				goal: 'Über der Gaststube sollen wieder Menschen übernachten: Gäste, Handwerkerinnen auf Zeit, Stipendiaten.'
+				goal: 'Über der Gaststube sollen wieder Menschen übernachten: Gäste, Handwerker:innen auf Zeit, Stipendiat:innen.'
 			}
 		}
 	},

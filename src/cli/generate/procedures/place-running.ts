@@ -2,12 +2,15 @@ import { eq, gt, inArray } from 'drizzle-orm';
 import { openDb } from '#lib/server/db.ts';
 import type { House } from '#lib/server/house.ts';
 import { newId } from '#lib/server/id.ts';
+import { addNotices } from '#modules/people/server/add-notice.ts';
+import type { Ctx } from '#modules/people/actor.ts';
 import { notices } from '#modules/people/server/post-tables.ts';
 import { authenticatorApps } from '#modules/people/server/tables.ts';
 import { publishProcedure } from '#modules/procedures/server/publish-procedure.ts';
 import { stepProcedure } from '#modules/procedures/server/step-procedure.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
 import { cast } from '#testing/cast.ts';
+import { demoOpenerKeys } from './demo-keys.ts';
 import { demoRunning, type DemoRunning } from './demo-running.ts';
 import { placeOpeners } from './open-one.ts';
 import { placeOne } from './place-procedures.ts';
@@ -36,6 +39,20 @@ async function placeOneRunning({ pool, store }: House, now: Date, { told, stand,
 	if (stand === 'option') await play.grant(playing, 80);
 }
 
+/** Whoever plays an opener in the demo finds their key in the account. */
+const handOutKeys = (ctx: Ctx): Promise<unknown> =>
+	addNotices(
+		ctx,
+		demoOpenerKeys.map(({ who, identity }) => ({
+			...{ personId: cast[who].id, kind: 'demo-key', subjectId: cast[who].id, topic: 'direct_question' as const, isTold: true },
+			data: {
+				title: 'Ihr Schlüssel zum Öffnen (nur in der Demo)',
+				text: `Zwei von Ines, Friedrich und Oskar öffnen zusammen. Ihr Schlüssel: ${identity}`,
+				href: '/verfahren?stand=running'
+			}
+		}))
+	);
+
 /** Procedures that are under way. Nobody is told of what happened in an invented past. */
 export async function placeRunning(house: House, now: Date): Promise<void> {
 	const db = openDb(house.pool);
@@ -47,6 +64,7 @@ export async function placeRunning(house: House, now: Date): Promise<void> {
 	for (const one of demoRunning) await placeOneRunning(house, now, one);
 	await db.delete(authenticatorApps).where(inArray(authenticatorApps.personId, people));
 	await db.delete(notices).where(gt(notices.id, before));
+	await handOutKeys({ db, actor: null, now });
 	await house.pool.query('select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker._private_jobs where id > $1', [
 		rows[0]?.id ?? 0
 	]);

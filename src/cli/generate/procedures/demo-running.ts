@@ -12,10 +12,10 @@ const members: DemoProcedure['members'] = jury.map((who, n) => ({
 	affiliation: ['Kämmerei', 'Netzwerkbüro', 'Verein Altstadt'][n] ?? ''
 }));
 const shared = {
-	...{ priceRule: 'fixed', price: 30_000, priceUnit: 'month', priceShare: 0, priceFull: null, termYears: 15 },
-	...{ decidingBody: 'jury_then_council', tieRule: 'heaviest', mandate: undefined, terms: '' },
+	...({ priceRule: 'fixed', price: 30_000, priceUnit: 'month', priceShare: 0, priceFull: null, termYears: 15 } as const),
+	...({ decidingBody: 'jury_then_council', tieRule: 'heaviest', mandate: undefined, terms: '' } as const),
 	handIn: 'Hier auf der Seite, verschlossen bis zum Ende der Frist.'
-} as const;
+};
 const plain = { template: 'kleine-stadt', members, preflight: {} };
 
 /** Procedures of Angermünde that are under way, one in each phase. All invented. */

@@ -144,7 +144,7 @@ export async function decide({ id, deadline, store, at }: Playing, days = 60): P
 	const reasons = 'Das Konzept hält die Halle für alle offen und rechnet sich auch in einem schlechten Jahr.';
 	const input = {
 		...{ body: 'Die Stadtverordnetenversammlung', decidedOn: dayOf(when), ...votes, reasons, deviation: '' },
-		...{ awarded: first?.id, reserves: [second?.id ?? ''] }
+		...{ awarded: first?.id ?? '', reserves: [second?.id ?? ''] }
 	};
 	await decideAward(at('ines', when), { id, store, upload, input });
 }

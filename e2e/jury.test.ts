@@ -1,4 +1,5 @@
-import { forgetProcedure } from '../src/testing/forget-record.ts';
+import { forgetHouse } from '../src/testing/forget-record.ts';
+import { newId } from '#lib/server/id.ts';
 import { openDb } from '#lib/server/db.ts';
 import type { Actor } from '#modules/people/actor.ts';
 import { cast, type CastName } from '../src/testing/cast.ts';
@@ -16,6 +17,7 @@ function stageOf(inPlace: Partial<Record<CastName, Actor>> = {}) {
 	const db = openDb(database());
 	return {
 		db,
+		houseTitle: `Haus ${newId().slice(-8)}`,
 		as: (who: unknown) => ({
 			db,
 			now: new Date(),
@@ -37,8 +39,8 @@ async function plant(): Promise<Staged> {
 	return { opened, stage: stageOf(inPlace), juror: inPlace.oskar ?? cast.oskar };
 }
 
-/** Takes a planted procedure away again; its record stays, as everywhere. */
-const remove = ({ id }: Opened): Promise<void> => forgetProcedure(database(), id);
+/** Takes a planted house with its procedure away again. */
+const remove = ({ houseId }: Opened): Promise<void> => forgetHouse(database(), houseId);
 
 async function declareByHand(page: Page, base: string): Promise<void> {
 	await page.goto(`${base}/befangenheit`);

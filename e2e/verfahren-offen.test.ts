@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { dayAfter } from '#lib/calendar.ts';
+import { newId } from '#lib/server/id.ts';
 import { openDb } from '#lib/server/db.ts';
 import { procedures } from '../src/modules/procedures/server/tables.ts';
 import { cast, type CastName } from '../src/testing/cast.ts';
@@ -16,7 +17,7 @@ const planted: { id: string; houseId: string }[] = [];
 async function ready(): Promise<{ id: string; title: string }> {
 	const db = openDb(database());
 	const as = (who: CastName | object | null) => ({ db, actor: typeof who === 'string' ? cast[who] : null, now: new Date() });
-	const { id, houseId } = await plantReady({ db, as });
+	const { id, houseId } = await plantReady({ db, as, houseTitle: `Haus ${newId().slice(-8)}` });
 	planted.push({ id, houseId });
 	const title = `Wer belebt die Mühle? ${id.slice(-8)}`;
 	await db.update(procedures).set({ title }).where(eq(procedures.id, id));

@@ -1,4 +1,5 @@
-import { forgetProcedure } from '../../src/testing/forget-record.ts';
+import { forgetHouse } from '../../src/testing/forget-record.ts';
+import { newId } from '#lib/server/id.ts';
 import { openDb } from '#lib/server/db.ts';
 import { cast, type CastName } from '../../src/testing/cast.ts';
 import { makeEqual } from '../../src/testing/award.ts';
@@ -11,12 +12,12 @@ type Over = NonNullable<Parameters<typeof plantLocked>[1]>;
 export async function plantLockedProcedure(title: string, { isTied = false, ...over }: Over & { isTied?: boolean } = {}) {
 	const db = openDb(database());
 	const as = (who: unknown) => ({ db, now: new Date(), actor: typeof who === 'string' ? cast[who as CastName] : null });
-	const stage = { db, as } as Parameters<typeof plantLocked>[0];
+	const stage = { db, as, houseTitle: `Haus ${newId().slice(-8)}` } as Parameters<typeof plantLocked>[0];
 	const planted = await plantLocked(stage, { title, ...(isTied ? { tieRule: 'lot' } : {}), ...over });
 	if (isTied) await makeEqual(stage, planted, ['jonas', 'amira']);
 	return {
 		...planted,
 		base: `/buero/verfahren/${planted.id}`,
-		remove: () => forgetProcedure(database(), planted.id)
+		remove: () => forgetHouse(database(), planted.houseId)
 	};
 }

@@ -1,5 +1,6 @@
 import { forgetHouse } from '../../src/testing/forget-record.ts';
 import type { Pool } from 'pg';
+import { newId } from '#lib/server/id.ts';
 import { openDb } from '#lib/server/db.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { cast, type CastName } from '../../src/testing/cast.ts';
@@ -8,7 +9,7 @@ import { plantOpenProcedure, plantReady, type Published } from '../../src/testin
 const stageOn = (pool: Pool) => {
 	const db = openDb(pool);
 	const as = (who: CastName | Ctx['actor']) => ({ db, now: new Date(), actor: typeof who === 'string' ? cast[who] : who });
-	return { db, as };
+	return { db, as, houseTitle: `Haus ${newId().slice(-8)}` };
 };
 
 /** A procedure of Angermünde in which concepts may come in. `end` lets its deadline pass. */

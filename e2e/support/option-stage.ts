@@ -1,4 +1,5 @@
 import { forgetHouse } from '../../src/testing/forget-record.ts';
+import { newId } from '#lib/server/id.ts';
 import { openDb } from '#lib/server/db.ts';
 import type { Actor, Ctx } from '#modules/people/actor.ts';
 import { signLink } from '#modules/people/server/sign-link.ts';
@@ -12,7 +13,7 @@ export function stageOf() {
 	const db = openDb(database());
 	const now = new Date();
 	const as = (who: CastName | Actor | null): Ctx => ({ db, now, actor: typeof who === 'string' ? cast[who] : who });
-	return { db, as };
+	return { db, as, houseTitle: `Haus ${newId().slice(-8)}` };
 }
 
 /** Takes the house with its procedure away again. */

@@ -39,7 +39,9 @@ export async function stageRecord(title: string, secret = 'Geheimnis'): Promise<
 		now: new Date(),
 		actor: typeof who === 'string' ? (cast[who as 'ines'] ?? null) : null
 	});
-	const { id, slug, houseId, deadline } = await plantOpenProcedure({ db, as } as Parameters<typeof plantOpenProcedure>[0]);
+	const { id, slug, houseId, deadline } = await plantOpenProcedure({ db, as, houseTitle: `Haus ${newId().slice(-8)}` } as Parameters<
+		typeof plantOpenProcedure
+	>[0]);
 	await db.update(procedures).set({ title }).where(eq(procedures.id, id));
 	const ines = as('ines');
 	await appendEntry(ines, {

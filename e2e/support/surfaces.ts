@@ -51,7 +51,8 @@ const each =
 const samples: Record<string, Sample> = {
 	'/raeume/[slug]': each('/raeume/SLUG'),
 	'/raeume/[slug]/interesse': each('/raeume/SLUG/interesse'),
-	'/verfahren/[slug]/mitmachen': () => ['/verfahren/wer-belebt-die-schule-1/mitmachen'],
+	'/verfahren/[slug]/mitmachen': () => [`/verfahren/${shownProcedure}/mitmachen`],
+	'/verfahren/[slug]/ergebnis': () => [`/verfahren/${shownProcedure}/ergebnis`],
 	'/karte/kacheln/[z]/[x]/[y].pbf': (houses) =>
 		[...new Set(houses.flatMap((house) => tilesOf(house, '/karte/kacheln', [0, 6, 9, 12])))].flatMap((tile) => [
 			tile,

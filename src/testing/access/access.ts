@@ -19,7 +19,7 @@ import type { CastName } from '../cast.ts';
  *     }
  *   };
  *
- * Allowed roles must succeed, all others must be refused with 401, 403 or 404. Every try has a fresh database.
+ * Allowed roles must succeed, all others must be refused with 401, 403 or 404. The stage is set once for a command; what a role does is undone before the next.
  * `allowed: everyone` lets guests in too, `signedIn` everybody else. `system` commands ask no policy, because only jobs, reactions and the
  * command line call them: then say `why` and arrange nothing.
  *
@@ -30,7 +30,8 @@ export type Role = 'guest' | 'maker' | 'owner' | 'editor' | 'otherEditor' | 'off
 export const everyone: readonly Role[] = ['guest', 'maker', 'owner', 'editor', 'otherEditor', 'office', 'admin'];
 export const signedIn: readonly Role[] = everyone.filter((role) => role !== 'guest');
 
-export type Stage = { db: Db; as: (who: CastName | Actor | null) => Ctx };
+/** `houseTitle`: what a planted house is called where others look at the same register. */
+export type Stage = { db: Db; as: (who: CastName | Actor | null) => Ctx; houseTitle?: string };
 export type Command =
 	{ allowed: readonly Role[]; arrange: (stage: Stage) => Promise<(ctx: Ctx) => Promise<unknown>> } | { allowed: 'system'; why: string };
 export type Commands = Record<string, Command>;

@@ -141,7 +141,7 @@ test('the menus open, close with Escape and give the focus back', async ({ open 
 			const name = size === 'phone' ? 'Menü' : 'Amira Haddad';
 			await tabTo(page, name, { tag: 'button' });
 			await page.keyboard.press('Enter');
-			await tabTo(page, 'Konto', { tag: 'a', most: 8 });
+			await tabTo(page, 'Konto', { tag: 'a', most: 9 });
 			await page.keyboard.press('Escape');
 			await expectFocus(page, new RegExp(`^${name}`));
 			expect(await page.locator(':popover-open').count()).toBe(0);

@@ -60,7 +60,7 @@ const draft = procedureOf('Gutshaus Biesenbrow');
 const finished = procedureOf('Gasthof am Marktplatz');
 const running = procedureOf('Am Teich');
 const town: readonly Role[] = ['editor', 'admin'];
-/** Towns, and Hanna with a house of her own. */
+/** Towns, and Hanna with a house of her own; whoever is like her has none to begin with. */
 const beginners: readonly Role[] = ['owner', ...editors];
 
 /** Below /buero. */
@@ -318,7 +318,8 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		GET: ['editor', 'admin'],
 		actions: { default: ['editor', 'admin'] }
 	},
-	'/buero/verfahren': { GET: staff },
+	/** Hanna leads one of her own. */
+	'/buero/verfahren': { GET: [...staff, 'owner'] },
 	'/buero/verfahren/[id]': { GET: town, example: draft(), actions: { basics: town, grant: town, release: town, step: town } },
 	'/buero/verfahren/[id]/aenderung': {
 		GET: town,
@@ -395,6 +396,6 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	},
 	'/buero/verfahren/[id]/zeitplan': { GET: town, example: finished('/zeitplan'), actions: { save: town, propose: town } },
 	'/buero/verfahren/[id]/zuschlag': { GET: nobody, actions: { recommend: nobody, decide: nobody, cancel: nobody } },
-	'/buero/verfahren/leicht': { GET: beginners, actions: { default: beginners } },
-	'/buero/verfahren/neu': { GET: beginners, actions: { default: beginners } }
+	'/buero/verfahren/leicht': { GET: beginners, actions: { default: editors } },
+	'/buero/verfahren/neu': { GET: beginners, actions: { default: editors } }
 };

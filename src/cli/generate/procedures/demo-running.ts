@@ -54,7 +54,7 @@ export const demoRunning: readonly DemoRunning[] = [
 		told: {
 			...plain,
 			house: 'Gutshaus Biesenbrow',
-			begin: { title: 'Gutshaus Biesenbrow: Wer zieht ein?', kind: 'single_stage', transfer: 'heritable_right' },
+			begin: { title: 'Wer zieht in Biesenbrow ein?', kind: 'single_stage', transfer: 'heritable_right' },
 			basics: {
 				...shared,
 				...{ isBlind: false, openness: 'named', termYears: 66 },

@@ -24,11 +24,29 @@ function watch(page: Page): void {
 	for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end as 'requestfinished', (request) => waiting.delete(request));
 }
 
+/** Whether a page that will come alive has: before, what is typed or chosen may be written over. */
+const isReady = () =>
+	document.documentElement.dataset.awake !== undefined || ![...document.scripts].some(({ text }) => text.includes('__sveltekit_'));
+
+async function awake(page: Page): Promise<void> {
+	const end = Date.now() + longest;
+	while (!page.isClosed() && Date.now() < end) {
+		if (await page.evaluate(isReady).catch(() => true)) return;
+		await new Promise((done) => setTimeout(done, 10));
+	}
+}
+
 let isPatched = false;
 
 /** From here on a click returns once what it asked for has come and stands on the page, so that no step of a journey overtakes a page that is awake. */
 export function settleAfterClicks(page: Page): void {
 	watch(page);
+	const { goto } = page;
+	page.goto = async (...where) => {
+		const answer = await goto.apply(page, where);
+		await awake(page);
+		return answer;
+	};
 	if (isPatched) return;
 	isPatched = true;
 	const locator = Object.getPrototypeOf(page.locator('html')) as Pick<Locator, 'click' | 'page'>;

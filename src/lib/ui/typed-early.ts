@@ -1,8 +1,17 @@
 let isAwake = false;
+let unfolded: HTMLDetailsElement[] = [];
+
+/** What somebody unfolded in a page that the server sent, before it came alive: Svelte would fold it again. Called by the root layout before anything else wakes. */
+export function rememberUnfolded(): void {
+	if (!isAwake && typeof document !== 'undefined') unfolded = [...document.querySelectorAll<HTMLDetailsElement>('details[open]')];
+}
 
 /** The root layout says when the page has come alive; from then on fields are the components' own. */
 export const wake = (): void => {
 	isAwake = true;
+	for (const details of unfolded) details.open = true;
+	unfolded = [];
+	document.documentElement.dataset.awake = '';
 };
 
 /**

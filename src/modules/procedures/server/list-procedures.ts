@@ -4,6 +4,7 @@ import { municipalities } from '#modules/organisations/server/tables.ts';
 import { editedMunicipalities, isAdmin, type Ctx } from '#modules/people/actor.ts';
 import { properties } from '#modules/properties/server/tables.ts';
 import type { State } from '../procedure.ts';
+import { publicStates } from '../way.ts';
 import { isNamed } from './internal/procedure-for.ts';
 import { procedures } from './tables.ts';
 
@@ -30,7 +31,7 @@ const rowsOf = ({ db }: Ctx) =>
 export type ListedProcedure = Omit<Awaited<ReturnType<typeof rowsOf>>[number], 'total'>;
 export type ProcedureFilter = { state: State | null; page: number };
 
-/** The procedures that an office prepares, and those in which whoever asks is named and which are finished. Throws 401, and 403 for those who have neither. */
+/** The procedures that an office prepares, and those in which whoever asks is named, once they are finished. Throws 401, and 403 for those who have neither. */
 export async function listProcedures(ctx: Ctx, { state, page }: ProcedureFilter) {
 	const { actor } = ctx;
 	if (!actor) throw unauthenticated();
@@ -46,7 +47,7 @@ export async function listProcedures(ctx: Ctx, { state, page }: ProcedureFilter)
 		: [];
 	const others = isAdmin(actor) ? sql`false` : towns.length ? sql`${properties.ags} <> all(${sql.param(towns)}::text[])` : undefined;
 	const named = await rowsOf(ctx)
-		.where(and(eq(procedures.state, 'ready'), isNamed(ctx), others))
+		.where(and(inArray(procedures.state, ['ready', ...publicStates]), isNamed(ctx), others))
 		.orderBy(desc(procedures.updatedAt), desc(procedures.id))
 		.limit(perPage);
 	if (!isDesk && !named.length)

@@ -3,6 +3,7 @@ import type { Frozen } from '#modules/procedures/frozen.ts';
 import type { ConflictKind, ConflictStep, ReviewState } from '#modules/judging/judging.ts';
 import { states, type State } from '#modules/procedures/procedure.ts';
 import type { Role } from '#modules/procedures/roles.ts';
+import { factName, factText, type Say } from '#modules/records/fact-words.ts';
 import { kindText as recordText } from '#modules/records/kinds.ts';
 import type { ObjectionEffect, ObjectionState, Outcome } from './award.ts';
 import { nameOf, type Candidate, type Evaluation } from './evaluation.ts';
@@ -96,18 +97,13 @@ export const namesOf = ({ candidates, frozen, members }: FileFacts): Names =>
 		...members.map(({ id, name }) => [id, name] as const)
 	]);
 
-/** Any value of a record as words: nothing is left out. */
-export function valueText(value: unknown, names: Names): string {
-	if (value === null || value === undefined) return 'keine Angabe';
-	if (Array.isArray(value)) return value.length ? value.map((one) => valueText(one, names)).join(', ') : 'keine';
-	if (typeof value === 'object')
-		return Object.entries(value)
-			.map(([key, inner]) => `${valueText(key, names)}: ${valueText(inner, names)}`)
-			.join('; ');
-	if (typeof value === 'boolean') return value ? 'ja' : 'nein';
-	const text = String(value).replace(uuid, (id) => names.get(id) ?? id);
-	return /^[0-9a-f]{64}$/.test(text) ? hashText(text) : text;
-}
+/** Codes as those read them who may know what they stand for. */
+const sayWith =
+	(names: Names): Say =>
+	(code) => {
+		const text = code.replace(uuid, (id) => names.get(id) ?? id);
+		return /^[0-9a-f]{64}$/.test(text) ? hashText(text) : text;
+	};
 
 export function kindText({ kind, facts }: Pick<FileEntry, 'kind' | 'facts'>): string {
 	const known = recordText(kind);
@@ -121,7 +117,8 @@ export const nameIn = (names: Names, id: string): string => names.get(id) ?? id;
 
 /** One entry whole: when, what, what everybody reads, what is confidential, its hash. */
 export function entryText(entry: FileEntry, names: Names): string {
-	const facts = Object.entries(entry.facts).map(([key, value]) => `${key}: ${valueText(value, names)}`);
-	const sealed = entry.secrets.map((one) => `vertraulich, ${one.name}: ${valueText(one.value, names)}`);
+	const say = sayWith(names);
+	const facts = Object.entries(entry.facts).map(([name, value]) => `${factName(name)}: ${factText(name, value, say)}`);
+	const sealed = entry.secrets.map(({ name, value }) => `vertraulich, ${factName(name)}: ${factText(name, value, say)}`);
 	return [whenText(entry.at), kindText(entry), ...facts, ...sealed, `Hash ${hashText(entry.hash)}`].join('\n');
 }

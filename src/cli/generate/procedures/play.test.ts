@@ -14,6 +14,8 @@ import { publishProcedure } from '#modules/procedures/server/publish-procedure.t
 import { stepProcedure } from '#modules/procedures/server/step-procedure.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
 import { closeDays } from '#modules/records/server/close-days.ts';
+import { factNames } from '#modules/records/fact-words.ts';
+import { recordSecrets } from '#modules/records/server/tables.ts';
 import { verifyRecord } from '#modules/records/verify.ts';
 import { cast } from '#testing/cast.ts';
 import { recordHouse } from '#testing/houses.ts';
@@ -23,6 +25,13 @@ import { demoRunning } from './demo-running.ts';
 import { placeOpeners } from './open-one.ts';
 import { placeOne } from './place-procedures.ts';
 import * as play from './play.ts';
+
+/** Names of everything that a record holds, however deep; ids are none. */
+const namesIn = (value: unknown): string[] => {
+	if (Array.isArray(value)) return value.flatMap(namesIn);
+	if (value === null || typeof value !== 'object') return [];
+	return Object.entries(value).flatMap(([name, inner]) => [...(/^[0-9a-f]{8}-/.test(name) ? [] : [name]), ...namesIn(inner)]);
+};
 
 const store = folderStore(mkdtempSync(join(tmpdir(), 'gr-play-')));
 
@@ -67,4 +76,10 @@ test('from the resolution to a lapsed option and a successor: the file tells all
 		expect.arrayContaining(['procedure.publish', 'procedure.unseal', 'review.submitted', 'procedure.decide', 'procedure.lapse'])
 	);
 	for (const { hash } of file.main) expect(vermerk).toContain(hash);
+	const secrets = await db.select().from(recordSecrets).where(eq(recordSecrets.recordId, id));
+	const held = [...file.main.map(({ facts }: { facts: object }) => facts), ...secrets.map(({ name, value }) => ({ [name]: value }))];
+	expect(
+		[...new Set(namesIn(held))].filter((name) => !(name in factNames)),
+		'everything in the file has a German name'
+	).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { factName } from '#modules/records/fact-words.ts';
 import { and, eq } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import { reviewScores, reviews } from '#modules/judging/server/tables.ts';
@@ -138,7 +139,7 @@ test('the file holds every entry of the record with what is confidential, every 
 	for (const most of [5, 60, 6000]) {
 		const text = JSON.stringify(volumesOf(fileBlocks(facts), most));
 		for (const { hash } of entries) expect(text.split(hashText(hash)).length, hash).toBeGreaterThan(1);
-		for (const { name } of secrets) expect(text).toContain(`vertraulich, ${name}: `);
+		for (const { name } of secrets) expect(text).toContain(`vertraulich, ${factName(name)}: `);
 		for (const said of ['Oskar Behrens findet das.', 'geändert, weil: Der Betrieb ist doch gedeckt.', 'Unser Kostenplan wurde übersehen.'])
 			expect(text, said).toContain(said);
 		expect(text.split('Mara').length).toBeGreaterThan(20);

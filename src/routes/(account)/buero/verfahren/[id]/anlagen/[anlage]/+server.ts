@@ -1,7 +1,7 @@
-import { fileResponse } from '#lib/server/file-response.ts';
+import { titledFile } from '#lib/server/file-response.ts';
 import { findProcedureFile } from '#modules/procedures/server/find-call.ts';
 import type { RequestHandler } from './$types';
 
 /** A paper attached to a call for whoever may read it. */
 export const GET: RequestHandler = async ({ locals, params }) =>
-	fileResponse(locals.house.store, await findProcedureFile(locals.ctx, { id: params.id, fileId: params.anlage }));
+	titledFile(locals.house.store, await findProcedureFile(locals.ctx, { id: params.id, fileId: params.anlage }));

@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { conceptMembers } from '#modules/concepts/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { addNotice } from '#modules/people/server/add-notice.ts';
+import { addNotice, addNotices } from '#modules/people/server/add-notice.ts';
 import type { RecordedEvent } from '#modules/people/server/record-event.ts';
 import { procedureMembers, procedures } from '#modules/procedures/server/tables.ts';
 import { awardLetters, awardObjections } from './tables.ts';
@@ -15,15 +15,17 @@ export async function tellResult(ctx: Pick<Ctx, 'db' | 'now'>, event: RecordedEv
 		.innerJoin(conceptMembers, eq(conceptMembers.conceptId, awardLetters.conceptId))
 		.innerJoin(procedures, eq(procedures.id, awardLetters.procedureId))
 		.where(and(eq(awardLetters.procedureId, event.subjectId), eq(awardLetters.decision, decision)));
-	for (const { conceptId, personId, title } of told)
-		await addNotice(ctx, {
-			...{ personId, kind: `award.told.${decision}`, subjectId: conceptId, topic: 'direct_question' },
+	await addNotices(
+		ctx,
+		told.map(({ conceptId, personId, title }) => ({
+			...{ personId, kind: `award.told.${decision}`, subjectId: conceptId, topic: 'direct_question' as const },
 			data: {
 				title: `Euer Ergebnis: ${title}`,
 				text: 'Es ist entschieden. Euer Brief mit Punkten, Gründen und dem, was Ihr dagegen tun könnt, liegt in Eurem Konto.',
 				href: `/konto/konzepte/${conceptId}/ergebnis`
 			}
-		});
+		}))
+	);
 }
 
 const words: Record<string, [title: string, text: string]> = {

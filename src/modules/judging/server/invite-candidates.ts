@@ -8,7 +8,7 @@ import type { InviteInput } from '../forms.ts';
 import { standingOf, type Panel } from '../panel.ts';
 import { asManager } from '../policy.ts';
 import { whyNotAdmit } from '../precheck.ts';
-import { setCandidate } from './internal/candidate-row.ts';
+import { chooseCandidates } from './internal/candidate-row.ts';
 import { changingPanel } from './internal/load-panel.ts';
 import { checkedOf } from './internal/settle-state.ts';
 import { tellWriters } from './internal/tell.ts';
@@ -57,14 +57,14 @@ export async function inviteCandidates(ctx: Ctx, { id, input }: { id: string; in
 			inside,
 			chosen.map(({ conceptId }) => conceptId)
 		);
-		for (const { conceptId, isChosen, reason } of choices) {
-			await setCandidate(inside, { procedureId: id, conceptId }, { state: 'valid', reason, invitedAt: isChosen ? ctx.now : null });
-			const nextId = next[conceptId] ?? conceptId;
+		await chooseCandidates(inside, id, choices);
+		const told = choices.map(({ conceptId, isChosen, reason }) => {
 			const text = isChosen
 				? `„${panel.title}“: Ihr könnt bis ${momentText(until)} ein Konzept abgeben. Titel, Zusammenfassung und Kontakt stehen schon da. ${reason}`
 				: `„${panel.title}“: Für die zweite Stufe sind andere ausgewählt. ${reason}`;
 			const title = isChosen ? 'Ihr seid in der zweiten Stufe' : 'Die erste Stufe ist entschieden';
-			await tellWriters(inside, { conceptId, key: 'invite', data: { title, text, href: `/konto/konzepte/${nextId}` } });
-		}
+			return { conceptId, data: { title, text, href: `/konto/konzepte/${next[conceptId] ?? conceptId}` } };
+		});
+		await tellWriters(inside, 'invite', told);
 	});
 }

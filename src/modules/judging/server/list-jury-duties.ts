@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { unauthenticated } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { hasSecondFactor } from '#modules/people/server/has-second-factor.ts';
 import type { State } from '#modules/procedures/procedure.ts';
+import { isMember } from '#modules/procedures/server/is-member.ts';
 import { procedureMembers, procedures } from '#modules/procedures/server/tables.ts';
 import { stepsOfAll } from '../conflict.ts';
 import { undeclaredIn } from '../panel.ts';
@@ -29,8 +30,6 @@ export type JuryDuty = {
 export async function listJuryDuties(ctx: Ctx): Promise<{ duties: JuryDuty[]; hasFactor: boolean }> {
 	const { db, actor } = ctx;
 	if (!actor) throw unauthenticated();
-	const confirmed = sql`exists (select from people p where p.id = ${actor.id}::uuid and p.email_verified and p.email = ${procedureMembers.email})`;
-	const me = or(eq(procedureMembers.personId, actor.id), and(isNull(procedureMembers.personId), confirmed));
 	const rows = await db
 		.selectDistinct({
 			id: procedures.id,
@@ -41,7 +40,7 @@ export async function listJuryDuties(ctx: Ctx): Promise<{ duties: JuryDuty[]; ha
 		})
 		.from(procedureMembers)
 		.innerJoin(procedures, eq(procedures.id, procedureMembers.procedureId))
-		.where(and(me, inArray(procedureMembers.role, ['juror', 'deputy', 'adviser']), inArray(procedures.state, [...alive])))
+		.where(and(isMember(ctx), inArray(procedureMembers.role, ['juror', 'deputy', 'adviser']), inArray(procedures.state, [...alive])))
 		.orderBy(desc(procedures.updatedAt))
 		.limit(30);
 	const duties: JuryDuty[] = [];

@@ -38,7 +38,7 @@ export async function planPresentation(ctx: Ctx, { id, number, input }: Planning
 			.onConflictDoUpdate({ target: presentations.conceptId, set: values });
 		const text = `„${panel.title}“: Am ${momentText(startsAt)} stellt Ihr der Jury Euer Konzept vor, ${minutes} Minuten. Ort: ${place}.`;
 		const data = { title: 'Ihr stellt Euer Konzept vor', text, href: `/konto/konzepte/${concept.id}/vorstellung` };
-		await tellWriters(inside, { conceptId: concept.id, key: `presentation.${version}`, data });
+		await tellWriters(inside, `presentation.${version}`, [{ conceptId: concept.id, data }]);
 		await appendEntry(inside, {
 			...{ recordId: id, kind: 'presentation.planned', facts: { concept: number, at: startsAt.toISOString() } },
 			sealed: { place, minutes, note }
@@ -58,7 +58,7 @@ export async function cancelPresentation(ctx: Ctx, { id, number, reason }: { id:
 		await inside.db.update(presentations).set({ cancelledAt: ctx.now, version }).where(eq(presentations.conceptId, concept.id));
 		const text = `„${panel.title}“: Der Termin am ${momentText(planned.startsAt)} findet nicht statt. ${reason}`;
 		const data = { title: 'Eure Vorstellung fällt aus', text, href: `/konto/konzepte/${concept.id}/vorstellung` };
-		await tellWriters(inside, { conceptId: concept.id, key: `presentation.${version}`, data });
+		await tellWriters(inside, `presentation.${version}`, [{ conceptId: concept.id, data }]);
 		await appendEntry(inside, { recordId: id, kind: 'presentation.cancelled', facts: { concept: number }, sealed: { reason } });
 	});
 }

@@ -32,10 +32,8 @@ export async function requestSupplement(
 		});
 		await setCandidate(inside, { procedureId: id, conceptId: concept.id }, { state: 'supplement' });
 		const text = `Zu Eurem Konzept für „${panel.title}“ fehlt noch etwas. Ihr könnt es bis ${momentText(until)} nachreichen.`;
-		await tellWriters(inside, {
-			...{ conceptId: concept.id, key: `supplement.${supplementId}` },
-			data: { title: 'Bitte noch etwas nachreichen', text, href: `/konto/konzepte/${concept.id}/nachreichen` }
-		});
+		const data = { title: 'Bitte noch etwas nachreichen', text, href: `/konto/konzepte/${concept.id}/nachreichen` };
+		await tellWriters(inside, `supplement.${supplementId}`, [{ conceptId: concept.id, data }]);
 		await appendEntry(inside, {
 			...{ recordId: id, kind: 'supplement.requested', facts: { concept: number, until: until.toISOString() } },
 			sealed: { request: { conditionId, asks } }

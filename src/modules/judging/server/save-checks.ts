@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { notFound, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
@@ -21,13 +22,14 @@ export async function saveChecks(ctx: Ctx, { id, number, input }: { id: string; 
 		if (input.version !== concept.version) throw refused('changed-meanwhile', changedMeanwhile);
 		const known = new Map(panel.frozen.eligibility.map((one) => [one.id, one]));
 		if (input.checks.some(({ conditionId }) => !known.has(conditionId))) throw notFound();
-		for (const { conditionId, isMet, note } of input.checks) {
-			const values = { isMet, note, byPersonId: ctx.actor?.id ?? null, at: ctx.now };
+		const by = { byPersonId: ctx.actor?.id ?? null, at: ctx.now };
+		const rows = input.checks.map((one) => ({ conceptId: concept.id, ...one, ...by }));
+		const newest = { isMet: sql`excluded.is_met`, note: sql`excluded.note`, byPersonId: sql`excluded.by_person_id`, at: sql`excluded.at` };
+		if (rows.length)
 			await inside.db
 				.insert(checks)
-				.values({ conceptId: concept.id, conditionId, ...values })
-				.onConflictDoUpdate({ target: [checks.conceptId, checks.conditionId], set: values });
-		}
+				.values(rows)
+				.onConflictDoUpdate({ target: [checks.conceptId, checks.conditionId], set: newest });
 		await setCandidate(inside, { procedureId: id, conceptId: concept.id }, { checkedBy: ctx.actor?.id ?? null, checkedAt: ctx.now });
 		await settleState(inside, panel, concept.id);
 		await appendEntry(inside, { recordId: id, kind: 'candidate.checked', facts: { concept: number }, sealed: { checks: input.checks } });

@@ -1,6 +1,6 @@
 import type { State } from './procedure.ts';
 import type { Role } from './roles.ts';
-import { isPublic } from './way.ts';
+import { decidedStates, isPublic } from './way.ts';
 
 /** The pages of one procedure at the desk: a new page is a line here. */
 
@@ -21,7 +21,7 @@ const isPublished = ({ isTown, state }: Viewer) => isTown && isPublic(state);
 const inPreparation = ({ isDesk, state }: Viewer) => isDesk && !isPublic(state);
 
 const inState = (...states: readonly State[]) => states;
-const told = inState('decided', 'option', 'contract', 'works', 'done');
+const told = decidedStates;
 const opened = inState('precheck', 'scoring', 'deliberation', 'recommended', 'decided');
 const fromScoring = opened.slice(1);
 const fromSession = opened.slice(2);

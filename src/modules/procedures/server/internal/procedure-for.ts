@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 import { forbidden, notFound, refused, unauthenticated } from '#lib/refusal.ts';
 import { municipalities } from '#modules/organisations/server/tables.ts';
@@ -6,6 +6,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { properties } from '#modules/properties/server/tables.ts';
 import { isTown, mayPrepare, mayReadCall, onlyTown } from '../../policy.ts';
 import { isWritable, notWritable } from '../../procedure.ts';
+import { isMember } from '../is-member.ts';
 import { procedureMembers, procedures } from '../tables.ts';
 
 export type ProcedureRow = typeof procedures.$inferSelect;
@@ -21,13 +22,9 @@ export type House = {
 };
 export type Held = { row: ProcedureRow; house: House };
 
-/** Whether whoever asks is named in the procedure: by account, or by the confirmed address under which they were entered. */
-export function isNamed({ actor }: Pick<Ctx, 'actor'>): SQL<boolean> {
-	const id = actor?.id ?? null;
-	const confirmed = sql`exists (select from people p where p.id = ${id}::uuid and p.email_verified and p.email = ${procedureMembers.email})`;
-	const me = or(sql`${procedureMembers.personId} = ${id}::uuid`, and(isNull(procedureMembers.personId), confirmed));
-	return sql<boolean>`exists (select from procedure_members where ${procedureMembers.procedureId} = ${procedures.id} and ${me})`;
-}
+/** Whether whoever asks is named in the procedure. */
+export const isNamed = (ctx: Pick<Ctx, 'actor'>): SQL<boolean> =>
+	sql<boolean>`exists (select from procedure_members where ${procedureMembers.procedureId} = ${procedures.id} and ${isMember(ctx)})`;
 
 async function load(ctx: Ctx, id: string) {
 	if (!ctx.actor) throw unauthenticated();

@@ -29,6 +29,11 @@ const row = async (ctx: Ctx, id: string) => {
 	return found;
 };
 
+async function threadOf(ctx: Ctx, { thread }: { thread: Omit<Thread, 'replies'> }): Promise<Thread> {
+	const [whole] = await withReplies(ctx, [thread]);
+	return whole ?? { ...thread, replies: [] };
+}
+
 /** A message for whoever may answer it. Throws 404, and 410 for a link whose message is gone. */
 export async function findReceivedMessage(ctx: Ctx, key: MessageKey): Promise<Received> {
 	const id = 'link' in key ? ((await verifyLink(ctx, { purpose: 'answer-message', token: key.link })).message ?? '') : key.id;
@@ -37,7 +42,7 @@ export async function findReceivedMessage(ctx: Ctx, key: MessageKey): Promise<Re
 	if (!found || found.message.state === 'waiting') throw notFound();
 	if ('id' in key && !mayAnswer(ctx.actor, { ...found.message, ags: found.ags }, await listOwnOffices(ctx))) throw notFound();
 	const { senderEmail, why, answersAs } = found.message;
-	return { ...(await withReplies(ctx, found.thread)), email: senderEmail, why, answersAs };
+	return { ...(await threadOf(ctx, found)), email: senderEmail, why, answersAs };
 }
 
 /** A message for whoever wrote it. Throws 404, and 410 for a link whose message is gone. */
@@ -46,5 +51,5 @@ export async function findOwnMessage(ctx: Ctx, key: MessageKey): Promise<Thread>
 	const found = await row(ctx, id);
 	if (!found && 'link' in key) throw gone();
 	if (!found || ('id' in key && (!ctx.actor || found.message.personId !== ctx.actor.id))) throw notFound();
-	return withReplies(ctx, found.thread);
+	return threadOf(ctx, found);
 }

@@ -55,5 +55,5 @@ export async function listOwnMessages(ctx: Ctx): Promise<Thread[]> {
 		.where(eq(messages.personId, ctx.actor.id))
 		.orderBy(desc(messages.createdAt))
 		.limit(50);
-	return Promise.all(rows.map((row) => withReplies(ctx, row)));
+	return withReplies(ctx, rows);
 }

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, inArray } from 'drizzle-orm';
 import { organisations } from '#modules/organisations/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import type { Reply, Thread } from '../../message.ts';
@@ -25,11 +25,21 @@ export const threadColumns = {
 	promisedDays: messages.promisedDays
 };
 
-export async function withReplies(ctx: Pick<Ctx, 'db'>, message: Omit<Thread, 'replies'>): Promise<Thread> {
-	const replies = await ctx.db
-		.select(replyColumns)
+/** Messages with the answers of each, in one query for all. */
+export async function withReplies(ctx: Pick<Ctx, 'db'>, found: readonly Omit<Thread, 'replies'>[]): Promise<Thread[]> {
+	const rows = await ctx.db
+		.select({ ...replyColumns, messageId: messageReplies.messageId })
 		.from(messageReplies)
-		.where(eq(messageReplies.messageId, message.id))
+		.where(
+			inArray(
+				messageReplies.messageId,
+				found.map(({ id }) => id)
+			)
+		)
 		.orderBy(asc(messageReplies.at), asc(messageReplies.id));
-	return { ...message, replies };
+	const replies = Map.groupBy(rows, ({ messageId }) => messageId);
+	return found.map((message) => ({
+		...message,
+		replies: (replies.get(message.id) ?? []).map(({ messageId: _, ...reply }): Reply => reply)
+	}));
 }

@@ -10,6 +10,7 @@ export type PanelMember = Seat & {
 	name: string;
 	email: string | null;
 	affiliation: string;
+	/** The account: the one entered, or the one with the confirmed address. */
 	personId: string | null;
 	hasVote: boolean;
 	deputyFor: string | null;

@@ -75,7 +75,7 @@ export async function addFile(ctx: Ctx, input: Added): Promise<void> {
 	const { upload, contentType } = await checked(input);
 	const key = `concepts/${newId()}.bin`;
 	await store.put(key, upload.bytes, contentType);
-	await ctx.db.transaction(async (db) => {
+	const added = ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
 		const held = await conceptForWriter(inside, id, { lock: true });
 		draftOf(ctx, held);
@@ -85,6 +85,10 @@ export async function addFile(ctx: Ctx, input: Added): Promise<void> {
 			...{ sha256: createHash('sha256').update(upload.bytes).digest('hex'), byPersonId: ctx.actor?.id ?? null, at: ctx.now }
 		});
 		await db.update(concepts).set(touched(ctx, held.row)).where(eq(concepts.id, id));
+	});
+	await added.catch(async (error: unknown) => {
+		await store.delete(key);
+		throw error;
 	});
 }
 

@@ -10,6 +10,7 @@ import { beginForm } from '../forms.ts';
 import { addFile } from './add-file.ts';
 import { beginConcept } from './begin-concept.ts';
 import { findConceptHead, findJoining, findWriters } from './find-concept.ts';
+import { conceptFiles } from './tables.ts';
 
 const codeOf = (promise: Promise<unknown>) =>
 	promise.then(
@@ -40,4 +41,21 @@ test('a procedure that is withheld takes nobody in', async ({ as, db }) => {
 	await withholdProcedure(as('renate'), id);
 	expect(await codeOf(findJoining(as('amira'), slug))).toBe('not-found');
 	expect(await codeOf(beginConcept(as('amira'), { slug, input: beginForm.parse({ kind: 'person' }) }))).toBe('not-found');
+});
+
+test('nobody begins without end: the same again counts for nothing, the twenty-first in a day is too many', async ({ as, db }) => {
+	const { slug } = await plantOpenProcedure({ as, db });
+	const begin = (name: string) => codeOf(beginConcept(as('amira'), { slug, input: beginForm.parse({ kind: 'group', name }) }));
+	for (let n = 0; n < 20; n++) for (const _again of [1, 2]) expect(await begin(`Gruppe ${n}`)).toBe('done');
+	expect(await begin('noch eine')).toBe('too-many-attempts');
+	expect(await begin('Gruppe 3')).toBe('done');
+});
+
+test('a file that is refused leaves nothing in the store', async ({ as, db }) => {
+	const { id, store } = await plantConcept({ as, db });
+	const kept = async () => (await Array.fromAsync(store.keys('concepts'))).length;
+	const before = await kept();
+	await db.update(conceptFiles).set({ bytes: 99_999_999 }).where(eq(conceptFiles.conceptId, id));
+	expect(await codeOf(addFile(as('amira'), { id, store, for: null, upload: { name: 'a.pdf', bytes: pdf } }))).toBe('too-much');
+	expect(await kept()).toBe(before);
 });

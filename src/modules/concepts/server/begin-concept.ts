@@ -4,6 +4,7 @@ import { newId } from '#lib/server/id.ts';
 import { groupMembers, groups } from '#modules/groups/server/tables.ts';
 import { listOwnOrganisations } from '#modules/organisations/server/list-own-organisations.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { countTry } from '#modules/people/server/count-try.ts';
 import { isSignedInPerson } from '#modules/people/policy.ts';
 import { followProcedure } from '#modules/procedures/server/follow-procedure.ts';
 import { loadDuties } from '#modules/procedures/server/load-duties.ts';
@@ -87,7 +88,7 @@ const draftFor = (kind: BeginInput['kind'], name: string, { name: contact, email
 
 /**
  * Begins a concept for a procedure that is open: alone, as a group, or for an organisation. All members of a group of the platform write along who are not named in the procedure. Begun
- * twice for the same it is the same one. Returns its id. Throws 401, 403, 404, 409.
+ * twice for the same it is the same one. Returns its id. Throws 401, 403, 404, 409, 429.
  */
 export async function beginConcept(ctx: Ctx, { slug, input }: { slug: string; input: BeginInput }): Promise<string> {
 	const { actor } = ctx;
@@ -108,6 +109,7 @@ export async function beginConcept(ctx: Ctx, { slug, input }: { slug: string; in
 		if (known?.isMine) return known.id;
 		if (known)
 			throw refused('begun-already', 'Dafür wird schon an einem Konzept geschrieben. Lasst euch von dort zum Mitschreiben einladen.');
+		await countTry(inside, { what: 'concept', who: actor.id, limit: 20, minutes: 1440 });
 		const id = newId();
 		const { groupId, organisationId, name, others } = applicant;
 		const draft = draftFor(input.kind, name, actor);

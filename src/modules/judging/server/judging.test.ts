@@ -18,7 +18,7 @@ import { changeScore } from './change-score.ts';
 import { declareConflicts } from './declare-conflicts.ts';
 import { excludeCandidate, readmitCandidate } from './exclude-candidate.ts';
 import { findFileToRead } from './find-candidate-file.ts';
-import { findDeliberation } from './find-deliberation.ts';
+import { findDeliberation, listDeliberation } from './find-deliberation.ts';
 import { findPrecheck, listPrecheck } from './find-precheck.ts';
 import { findScoring, listScoring } from './find-scoring.ts';
 import { listJuryDuties } from './list-jury-duties.ts';
@@ -232,6 +232,17 @@ test('whoever is conflicted leaves their chair to the deputy, whose vote counts 
 	);
 	await revealScores(as('ines'), { id });
 	expect(await refusalOf(findDeliberation(as('mara'), { id, number: 1 }))).toBe('404 not-found');
+	expect(
+		(await listDeliberation(as('renate'), id)).rows.map(({ number }) => number),
+		'a deputy sits where the chair is theirs'
+	).toEqual([1]);
+	expect((await findDeliberation(as('renate'), { id, number: 1 })).reading.number).toBe(1);
+	const fileId = await plantFile(db, conceptOf.jonas ?? '');
+	for (const seen of [
+		() => findDeliberation(as('renate'), { id, number: 2 }),
+		() => findFileToRead(as('renate'), { id, number: 2, fileId })
+	])
+		expect(await refusalOf(seen())).toBe('404 not-found');
 	const votes = await loadVotes(as(null), id);
 	expect(votes.map(({ leaves }) => Object.values(leaves)[0]?.length)).toEqual([3, 3, 3]);
 });

@@ -32,12 +32,6 @@ async function readJson(path: string): Promise<unknown> {
 
 const optional = (path: string | undefined): Promise<unknown> => (path ? readJson(path) : Promise.resolve(undefined));
 
-function headsIn(json: unknown): unknown[] | undefined {
-	if (json === undefined || Array.isArray(json)) return json;
-	const items = (json as { items?: unknown } | null)?.items;
-	return Array.isArray(items) ? items : [json];
-}
-
 type Options = { receipt?: string; concept?: string; salt?: string; key?: string; heads?: string };
 type Said = { say: (line?: string) => void; progress: (done: number) => void };
 
@@ -70,7 +64,7 @@ export async function verifyRecordFiles(
 			await readJson(path),
 			await optional(options.receipt),
 			await optional(options.concept),
-			headsIn(await optional(options.heads))
+			await optional(options.heads)
 		];
 		report = await verifyRecord({ file, receipt, concept, salt, key, heads, progress });
 	} catch (error) {

@@ -1,3 +1,4 @@
+import { isDay } from '#lib/calendar.ts';
 import { isIban } from './iban.ts';
 import { lineCents, taxSentenceOf, totalsOf, type InvoiceContent } from './invoice.ts';
 import { taxCategories } from './vocabulary.ts';
@@ -9,7 +10,6 @@ type Check = [rule: string, where: Finding['where'], holds: (content: InvoiceCon
 
 const said = (text: string | null | undefined): boolean => Boolean(text?.trim());
 const isMail = (text: string) => /^[^@\s.][^@\s]*@[^@\s]+[^@\s.]$/.test(text);
-const isDay = (text: string | null) => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 const whole = (n: number) => Number.isSafeInteger(n);
 const category = ({ issuer }: InvoiceContent) => taxCategories[issuer.taxMode];
 

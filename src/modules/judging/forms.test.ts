@@ -58,3 +58,10 @@ test('every act has its sentence in the record, and no sentence is without its a
 	const used = [...new Set([...source.matchAll(/kind: '([a-z]+\.[a-z_]+)'/g)].map(([, kind]) => kind ?? ''))];
 	expect(used.sort()).toEqual(Object.keys(kinds).sort());
 });
+
+test('a word that every object knows is no kind of conflict and no finding', () => {
+	for (const odd of ['constructor', 'toString', '__proto__']) {
+		expect(forms.declareForm.safeParse({ [`kind-${id}`]: odd, [`note-${id}`]: 'x' }).success, odd).toBe(false);
+		expect(forms.checkForm.safeParse({ version: '0', [`met-${id}`]: odd }).success, odd).toBe(false);
+	}
+});

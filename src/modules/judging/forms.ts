@@ -26,7 +26,7 @@ const idsAfter = (all: Loose, prefix: string): string[] =>
 	Object.keys(all).flatMap((name) =>
 		name.startsWith(prefix) && uuid.safeParse(name.slice(prefix.length)).success ? [name.slice(prefix.length)] : []
 	);
-const isKind = (word: string): word is ConflictKind => word in conflictKinds;
+const isKind = (word: string): word is ConflictKind => Object.hasOwn(conflictKinds, word);
 
 /** `kind-<concept>` with `note-<concept>`; what was left open is left out. */
 export const declareForm = z.looseObject({ forAll: checkbox() }).transform((all, ctx) => {
@@ -58,7 +58,7 @@ export const findingTexts: Record<Finding, string> = {
 	missing: 'fehlt, kann nachgereicht werden',
 	failed: 'nicht erfüllt'
 };
-const isFinding = (word: string): word is Finding => word in findingTexts;
+const isFinding = (word: string): word is Finding => Object.hasOwn(findingTexts, word);
 
 /** `met-<condition>` with `note-<condition>`. */
 export const checkForm = z.looseObject({ version }).transform((all, ctx) => ({
@@ -113,16 +113,18 @@ export type InviteInput = z.output<typeof inviteForm>;
 const confidence = z.preprocess(blankToUndefined, z.coerce.number().int().min(1).max(3).optional());
 const scoreOf = (all: Loose, leafId: string) => {
 	const typed = textAt(all, `points-${leafId}`);
-	return { leafId, points: /^\d{1,2}$/.test(typed) ? Number(typed) : null, reason: textAt(all, `reason-${leafId}`).slice(0, 4000) };
+	return { leafId, points: /^\d{1,2}$/.test(typed) ? Number(typed) : null, reason: textAt(all, `reason-${leafId}`) };
 };
 
 /** `points-<leaf>` with `reason-<leaf>`; what is still open stays open. */
 export const reviewForm = z
 	.looseObject({ version, confidence, note: optionalText(6000).transform((text) => text ?? ''), isDone: checkbox() })
-	.transform((all) => ({
-		...{ version: all.version, confidence: all.confidence ?? null, note: all.note, isDone: all.isDone },
-		scores: [...new Set([...idsAfter(all, 'points-'), ...idsAfter(all, 'reason-')])].map((leafId) => scoreOf(all, leafId))
-	}));
+	.transform((all, ctx) => {
+		const scores = [...new Set([...idsAfter(all, 'points-'), ...idsAfter(all, 'reason-')])].map((leafId) => scoreOf(all, leafId));
+		for (const { leafId, reason } of scores)
+			if (reason.length > 4000) ctx.addIssue({ code: 'custom', path: [`reason-${leafId}`], message: 'Bitte höchstens 4000 Zeichen.' });
+		return { version: all.version, confidence: all.confidence ?? null, note: all.note, isDone: all.isDone, scores };
+	});
 export type ReviewInput = z.output<typeof reviewForm>;
 
 export const changeScoreForm = z.object({

@@ -2,7 +2,7 @@ import type { Frozen } from '#modules/procedures/frozen.ts';
 import type { Kind, State } from '#modules/procedures/procedure.ts';
 import { stepsOf, type Declared, type Seat } from './conflict.ts';
 import type { CandidateState, ConflictStep } from './judging.ts';
-import type { Seating } from './seat.ts';
+import { holderOf, type Seating } from './seat.ts';
 
 /** Everybody who takes part and what lies before them: what every page and command of this module asks first. No contents, no points. */
 
@@ -10,6 +10,7 @@ export type PanelMember = Seat & {
 	name: string;
 	email: string | null;
 	affiliation: string;
+	/** The account: the one entered, or the one with the confirmed address. */
 	personId: string | null;
 	hasVote: boolean;
 	deputyFor: string | null;
@@ -57,12 +58,18 @@ export const actsAs = ({ mine }: Pick<Panel, 'mine'>, ...roles: readonly Seat['r
 export const seatsIn = ({ mine }: Pick<Panel, 'mine'>, step: ConflictStep): PanelMember[] =>
 	mine.filter((seat) => stepsOf(seat).includes(step));
 
-export type Standing = 'clear' | 'conflict' | 'undeclared';
+export type Standing = 'clear' | 'conflict' | 'undeclared' | 'waiting';
+
+/** A juror's deputy takes part once the chair is theirs. */
+const isTheirTurn = ({ seating }: Panel, { memberId, role, standsFor, deputyFor }: PanelMember, conceptId: string): boolean =>
+	role !== 'deputy' || standsFor !== 'juror' || (deputyFor !== null && holderOf(seating, deputyFor, conceptId) === memberId);
 
 /** How whoever asks stands to one concept in one step: only who is clear sees anything of it. */
 export function standingOf(panel: Panel, conceptId: string, step: ConflictStep): Standing {
 	if (panel.mine.some(({ memberId }) => panel.declared.hasConflict(memberId, conceptId))) return 'conflict';
-	return seatsIn(panel, step).some(({ memberId }) => panel.declared.isClear(memberId, conceptId, step)) ? 'clear' : 'undeclared';
+	const clear = seatsIn(panel, step).filter(({ memberId }) => panel.declared.isClear(memberId, conceptId, step));
+	if (!clear.length) return 'undeclared';
+	return clear.some((seat) => isTheirTurn(panel, seat, conceptId)) ? 'clear' : 'waiting';
 }
 
 export const clearOf = (panel: Panel, step: ConflictStep): PanelConcept[] =>

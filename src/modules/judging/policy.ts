@@ -17,6 +17,13 @@ export function asChecker(panel: Panel): void {
 	if (!actsAs(panel, 'manager', 'pre_checker')) throw notFound();
 }
 
+/** The same for what touches one concept: a conflict leaves it to the deputy. */
+export function asManagerOf(panel: Panel, conceptId: string): void {
+	asManager(panel);
+	if (standingOf(panel, conceptId, 'deliberation') === 'conflict')
+		throw refused('conflict', 'Sie sind bei diesem Konzept befangen. Das entscheidet deshalb Ihre Vertretung.');
+}
+
 export function inState(panel: Pick<Panel, 'state'>, ...allowed: readonly State[]): void {
 	if (!allowed.includes(panel.state))
 		throw refused(
@@ -41,10 +48,14 @@ export const factorNeeded = () =>
 /** Whoever scores, in their own place or in another's. */
 export const scoringSeats = (panel: Panel) => seatsIn(panel, 'scoring');
 
+/** Whoever scored and has left the jury with every seat: from then on they read nothing as its member. */
+export const hasLeft = (panel: Panel): boolean =>
+	scoringSeats(panel).length > 0 &&
+	scoringSeats(panel).every(({ memberId }) => panel.seating.withdrawals.some((gone) => gone.memberId === memberId));
+
 /** Throws 404 for whoever scores nothing, and 403 where the second factor is missing. */
 export function asJuror(panel: Panel, { hasFactor }: { hasFactor: boolean }): void {
 	if (!scoringSeats(panel).length) throw notFound();
-	if (scoringSeats(panel).every(({ memberId }) => panel.seating.withdrawals.some((gone) => gone.memberId === memberId)))
-		throw forbidden('Sie sind aus dieser Jury ausgeschieden. Was Sie abgegeben haben, bleibt in der Akte.');
+	if (hasLeft(panel)) throw forbidden('Sie sind aus dieser Jury ausgeschieden. Was Sie abgegeben haben, bleibt in der Akte.');
 	if (!hasFactor) throw factorNeeded();
 }

@@ -1,3 +1,5 @@
+import { isDay } from '#lib/calendar.ts';
+
 /** What of a history is asked for: the same address words for the page and its file. */
 export const historyAreas = {
 	profil: 'Profil und Logo',
@@ -21,7 +23,6 @@ export const kindsOf: Record<HistoryArea, string[]> = {
 export type HistoryFilter = { area: string; by: string; from: string; to: string; onBehalf: boolean };
 export const noHistoryFilter: HistoryFilter = { area: '', by: '', from: '', to: '', onBehalf: false };
 
-const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 const dayOf = (text: string | null) => (text && isDay(text) ? text : '');
 
 /** Reads the filter from an address; what it does not know is no filter. `areas`: the areas there are. */

@@ -57,12 +57,15 @@ export type CriteriaFile = z.input<typeof criteriaSet>;
 
 export const mostSetBytes = 300_000;
 
+/** What JSON can say and the database cannot keep. */
+const clean = (_: string, value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value);
+
 /** The set in a file, or a sentence that says what is wrong with it. */
 export function readCriteriaSet(json: string): { set: CriteriaSet } | { message: string } {
 	if (json.length > mostSetBytes) return { message: 'Diese Datei ist zu groß für Kriterien.' };
 	let raw: unknown;
 	try {
-		raw = JSON.parse(json.replace(/^\uFEFF/, '').replaceAll('\\u0000', ''));
+		raw = JSON.parse(json.replace(/^\uFEFF/, ''), clean);
 	} catch {
 		return { message: 'Diese Datei ist kein JSON. Bitte eine Datei wählen, die hier oder in einer anderen Kommune gesichert wurde.' };
 	}

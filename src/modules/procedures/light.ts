@@ -1,3 +1,4 @@
+import { shortened } from '#lib/text/shortened.ts';
 import { threshold } from '#modules/seals/seal.ts';
 import { toCriteriaFile, type CriteriaSet } from './criteria-set.ts';
 import type { Criteria } from './criteria.ts';
@@ -40,7 +41,7 @@ const titles: Record<LightKind, (house: string) => string> = {
 	expression_of_interest: (house) => `${house}: Wer hat Lust?`,
 	room_grant: (house) => `Raumstipendium: ${house}`
 };
-export const lightTitle = (kind: LightKind, house: string): string => titles[kind](house).slice(0, 160);
+export const lightTitle = (kind: LightKind, house: string): string => shortened(titles[kind](house), 160);
 
 /** The title of the other form becomes that of this one; a title that somebody chose stays. */
 export function titleFor(kind: LightKind, { title, house }: { title: string; house: string }): string {

@@ -157,6 +157,8 @@ test('a file that is none says so in German, whatever it holds', () => {
 		JSON.stringify({ format: setFormat, version: 1, title: 'x', areas: [{ title: 'y', criteria: [{ title: 'z', weight }] }] });
 	expect(readCriteriaSet(file(12.55))).toMatchObject({ message: expect.stringContaining('mehr als eine Stelle') });
 	expect(readCriteriaSet(file(33.3))).toMatchObject({ set: { areas: [{ criteria: [{ weight: 333 }] }] } });
+	const odd = file(50).replace('"z"', '"z\\ud800\\u0000\\\\u0000"');
+	expect(readCriteriaSet(odd), 'what no database keeps').toMatchObject({ set: { areas: [{ criteria: [{ title: 'z\ufffd\\u0000' }] }] } });
 	fc.assert(
 		fc.property(
 			fc.oneof(

@@ -37,7 +37,7 @@ export type Entry = EntryBody & { hash: string; signature: string };
 
 export const firstPrev = '0'.repeat(64);
 
-/** RFC 8785. Throws TypeError for what JSON cannot say. */
+/** RFC 8785. Throws for what JSON cannot say: numbers beyond all numbers, half letters, nesting without end. */
 export function canonical(value: unknown): string {
 	const text = canonicalize(value);
 	if (text === undefined) throw new TypeError('not representable in JSON');
@@ -58,7 +58,7 @@ export async function sha256(content: string | Uint8Array<ArrayBuffer>): Promise
 }
 
 /** What an entry hashes to: everything but hash and signature. */
-export const hashOfBody = (body: EntryBody): Promise<string> => sha256(canonical(body));
+export const hashOfBody = async (body: EntryBody): Promise<string> => sha256(canonical(body));
 
 /** A commitment: whoever knows value and salt can show later what it was, nobody else can guess it. `salt` has at least 128 random bits. */
-export const commitmentTo = (value: unknown, salt: string): Promise<string> => sha256(canonical({ salt, value: value as Json }));
+export const commitmentTo = async (value: unknown, salt: string): Promise<string> => sha256(canonical({ salt, value: value as Json }));

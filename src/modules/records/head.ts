@@ -34,10 +34,10 @@ export type Proof = { leaf: Leaf; path: Step[]; box: (Reach & { salt: string }) 
 export type HeadWithProof = Head & { proof?: Proof };
 
 /** What a head hashes to: everything but hash, signature and proof. */
-export const hashOfHead = ({ format, version, day, prev, root, records, at }: HeadBody): Promise<string> =>
+export const hashOfHead = async ({ format, version, day, prev, root, records, at }: HeadBody): Promise<string> =>
 	sha256(canonical({ format, version, day, prev, root, records, at }));
 
-export const hashOfLeaf = (leaf: Leaf): Promise<string> => sha256(`blatt:${canonical(leaf as unknown as Json)}`);
+export const hashOfLeaf = async (leaf: Leaf): Promise<string> => sha256(`blatt:${canonical(leaf as unknown as Json)}`);
 const hashOfPair = (left: string, right: string): Promise<string> => sha256(`knoten:${left}:${right}`);
 
 /** The root over leaves in their order, and the way of each to it. One without a neighbour goes up as it is. */

@@ -1,3 +1,4 @@
+import { isMoment } from '#lib/calendar.ts';
 import { chains, firstPrev, formatName, formatVersion, hashOfBody, type Chain, type Entry } from './entry.ts';
 import type { Collector } from './report.ts';
 import type { Checker } from './signature.ts';
@@ -5,8 +6,6 @@ import type { Checker } from './signature.ts';
 export const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 export const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-export const isMoment = (value: unknown): value is string =>
-	typeof value === 'string' && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
 
 /** Exactly these fields, no more: what nothing is computed from could say anything. */
 export const hasOnly = (value: Record<string, unknown>, fields: readonly string[]): boolean =>

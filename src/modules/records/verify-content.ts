@@ -1,3 +1,4 @@
+import { isMoment } from '#lib/calendar.ts';
 import { momentText } from '#lib/text/berlin.ts';
 import { canonical, commitmentTo, firstPrev, sha256, type Entry } from './entry.ts';
 import { disclosureFormat, openingKind, type Disclosure } from './record-file.ts';
@@ -8,7 +9,7 @@ const at = (entry: Entry): string => momentText(new Date(entry.at));
 
 /** Every hash of a call that the record names has its call in the file, and the other way round. */
 export async function checkCalls(main: readonly Entry[], calls: readonly unknown[], c: Collector): Promise<void> {
-	const hashes = await Promise.all(calls.map((call) => sha256(canonical(call)).catch(() => '')));
+	const hashes = await Promise.all(calls.map(async (call) => sha256(canonical(call))).map((hash) => hash.catch(() => '')));
 	const named = main.filter(({ facts }) => isHash(facts.call));
 	for (const entry of named)
 		if (!hashes.includes(String(entry.facts.call)))
@@ -33,8 +34,8 @@ export async function checkCalls(main: readonly Entry[], calls: readonly unknown
 
 /** The deadline that was in force at that moment. */
 function deadlineAt(main: readonly Entry[], moment: string): string | null {
-	const found = main.findLast((entry) => typeof entry.facts.deadline === 'string' && entry.at <= moment);
-	return typeof found?.facts.deadline === 'string' ? found.facts.deadline : null;
+	const found = main.findLast(({ facts, at }) => isMoment(facts.deadline) && at <= moment)?.facts.deadline;
+	return isMoment(found) ? found : null;
 }
 
 /** What came in has to have come in before its deadline, and nothing may be opened earlier. */
@@ -51,6 +52,11 @@ export function checkDeadlines(main: readonly Entry[], box: readonly Entry[] | n
 		if (deadline && opening.at < deadline) c.broken('early', `Der Eingang wurde am ${at(opening)} geöffnet, vor Ablauf der Frist.`);
 	}
 	if (!openings.length || c.report.broken.length > before) return;
+	if ([...handedIn, ...openings].some((entry) => deadlineAt(main, entry.at) === null))
+		return c.open(
+			'opening',
+			'Die Akte nennt keine Frist. Ob alles rechtzeitig kam und nichts zu früh geöffnet wurde, lässt sich nicht sagen.'
+		);
 	if (handedIn.length) c.proven('deadline', 'Alles, was gewertet werden kann, kam vor Ablauf der Frist, nach der Uhr des Servers.');
 	c.proven('opening', 'Der Eingang wurde erst nach Ablauf der Frist geöffnet, nach der Uhr des Servers.');
 }
@@ -102,21 +108,22 @@ export async function isCommitted({ commitments, facts }: Entry, { value, salt }
 
 /** What was shown of the confidential has to be what the record committed to. */
 export async function checkDisclosures(entries: readonly Entry[], disclosures: readonly unknown[], c: Collector): Promise<void> {
-	let right = 0;
+	const right = new Set<string>();
 	const byHash = new Map(entries.map((entry) => [entry.hash, entry]));
 	for (const shown of disclosures) {
 		const entry = isDisclosure(shown) ? byHash.get(shown.entry) : undefined;
 		const given = isDisclosure(shown) ? await commitmentTo(shown.value, shown.salt).catch(() => '') : '';
-		if (!isDisclosure(shown) || !entry || entry.record !== shown.record || entry.commitments[shown.name] !== given)
+		const which = isDisclosure(shown) ? `${shown.entry} ${shown.name}` : '';
+		if (!isDisclosure(shown) || !entry || entry.record !== shown.record || entry.commitments[shown.name] !== given || right.has(which))
 			c.broken('disclosure', 'Etwas, das offengelegt wurde, ist nicht das, worauf die Akte festgelegt ist.');
-		else right++;
+		else right.add(which);
 	}
-	if (right)
+	if (right.size)
 		c.proven(
 			'disclosure',
-			`${right === 1 ? 'Eine vertrauliche Angabe wurde' : `${right} vertrauliche Angaben wurden`} offengelegt und entsprechen dem, worauf die Akte seinerzeit festgelegt wurde.`
+			`${right.size === 1 ? 'Eine vertrauliche Angabe wurde' : `${right.size} vertrauliche Angaben wurden`} offengelegt und entsprechen dem, worauf die Akte seinerzeit festgelegt wurde.`
 		);
-	const hidden = entries.reduce((sum, { commitments }) => sum + Object.keys(commitments).length, 0) - right;
+	const hidden = entries.reduce((sum, { commitments }) => sum + Object.keys(commitments).length, 0) - right.size;
 	if (hidden > 0)
 		c.open(
 			'commitments',

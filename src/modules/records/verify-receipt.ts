@@ -77,10 +77,11 @@ export async function verifyReceipt(receipt: unknown, { record, key, main, box, 
 	if (receipt.procedure !== record) return (c.broken('receipt', 'Die Quittung gehört zu einem anderen Verfahren.'), null);
 	if (receipt.key !== key)
 		c.broken('receipt-key', 'Quittung und Akte nennen verschiedene Schlüssel. Eine von beiden ist nicht von dieser Installation.');
-	if (!(await isWhole(receipt, await checkerFor(receipt.key).catch(() => null), c))) return null;
+	const checker = await checkerFor(receipt.key).catch(() => null);
+	if (!(await isWhole(receipt, checker, c))) return null;
 	c.proven(
 		'receipt',
-		`Die Quittung ist echt und unverändert: Eingang ${receipt.entry.seq === 1 ? 'als Erstes' : `als Nummer ${receipt.entry.seq}`}.`
+		`Die Quittung ist ${checker ? 'echt und unverändert' : 'unverändert'}: Eingang ${receipt.entry.seq === 1 ? 'als Erstes' : `als Nummer ${receipt.entry.seq}`}.`
 	);
 	checkHead(receipt, heads, c);
 	if (!openedBox(main))

@@ -25,14 +25,14 @@ test('a record that is whole is proven, with receipt, concept, key and a kept he
 		...['chain', 'signed', 'heads', 'call', 'box', 'deadline', 'opening', 'disclosure'],
 		...['receipt', 'receipt-head', 'receipt-box', 'counted', 'concept', 'key', 'kept']
 	]);
-	expect(report.open.map(({ code }) => code)).toEqual(['commitments', 'outside', 'clock']);
+	expect(report.open.map(({ code }) => code)).toEqual(['later', 'commitments', 'outside', 'clock']);
 	expect(report).toMatchObject({ outcome: 'proven', counts: { main: 7, box: 3, heads: 11 } });
 });
 
 test('with nothing but the file, what would need more is open, not proven', async () => {
 	const report = await check(() => {});
 	expect(report.outcome).toBe('proven');
-	expect(report.open.map(({ code }) => code)).toEqual(['commitments', 'key', 'kept', 'outside', 'clock']);
+	expect(report.open.map(({ code }) => code)).toEqual(['later', 'commitments', 'key', 'kept', 'outside', 'clock']);
 });
 
 const entries: [string, number, string][] = (['main', 'box'] as const).flatMap((chain) =>
@@ -274,6 +274,60 @@ test('whatever it is given, it answers in German and never throws', async () => 
 		})
 	);
 	expect((await verifyRecord({ file: { ...copy(world.file), version: 2 } })).broken[0]?.text).toContain('neueres Prüfprogramm');
+});
+
+/** What JSON can say and no record can hold: none of it may stop the program. */
+const hostile: [string, string][] = [
+	['a number beyond all numbers', '1e999'],
+	['half a letter', '"\\ud800"'],
+	['a hundred thousand brackets', '['.repeat(100_000) + ']'.repeat(100_000)],
+	['a name that objects have', '{"__proto__":{"toJSON":1},"constructor":1}'],
+	['a text that is none', '{"toString":1,"valueOf":1}']
+];
+
+test.for(hostile)('%s, wherever it stands, is answered with a report', async ([, text]) => {
+	const odd = () => JSON.parse(text) as never;
+	const places: ((file: RecordFile) => void)[] = [
+		(file) => void Object.assign(file.main[1] as Entry, { facts: { x: odd() } }),
+		(file) => void Object.assign(file.box?.[0] as Entry, { kind: odd() }),
+		(file) => void (file.calls[0] = odd()),
+		(file) => void ((file.disclosures[0] as Disclosure).value = odd()),
+		(file) => void (file.heads[3] = odd()),
+		(file) => void (file.version = odd()),
+		(file) =>
+			void [file, ...file.main, ...(file.box ?? []), ...file.heads.flatMap(({ proof }) => proof?.leaf ?? [])].forEach(
+				(one) => (one.record = odd())
+			)
+	];
+	for (const place of places) expect((await check(place)).outcome, String(place)).not.toBe('proven');
+	for (const given of [{ receipt: odd() }, { receipt: world.receipt, concept: odd() }, { heads: odd() }, { heads: null }])
+		expect((await check(() => {}, given)).outcome, Object.keys(given).join()).toBe('broken');
+});
+
+test('a record that names no deadline proves nothing about one', async () => {
+	const main = await chainOf(world.key, {
+		chain: 'main',
+		acts: [
+			{ kind: 'procedure.publish', at: 0 },
+			{ kind: 'procedure.unseal', at: 1, facts: { boxLength: 0, boxHead: '0'.repeat(64) } }
+		]
+	});
+	const report = await verifyRecord({ file: { ...copy(world.file), main, box: [], heads: [], calls: [], disclosures: [] } });
+	expect(report.proven.map(({ code }) => code)).not.toEqual(expect.arrayContaining(['opening']));
+	expect(report.open.map(({ code }) => code)).toContain('opening');
+});
+
+test('the same disclosure twice does not make less confidential what is', async () => {
+	const twice = await check((file) => void file.disclosures.push(copy(file.disclosures[0] as Disclosure)));
+	expect(codes(twice)).toEqual(['disclosure']);
+});
+
+test('how far the file goes is said, and a kept head from before it begins is not passed over', async () => {
+	const report = await check(() => {});
+	const last = world.file.heads.at(-1)?.day.split('-').reverse().join('.');
+	expect(report.open.find(({ code }) => code === 'later')?.text).toContain(String(last));
+	const before = { ...bare(world.file.heads[0] as HeadWithProof), day: '2026-10-01' };
+	expect((await check(() => {}, { heads: [before] })).open.map(({ code }) => code)).toContain('older');
 });
 
 test('where a browser knows no Ed25519, everything else is checked and that is said', async () => {

@@ -22,15 +22,16 @@ export type Given = {
 	salt?: string;
 	/** The key as the reader knows it from elsewhere. */
 	key?: string;
-	/** Heads that the reader kept from elsewhere. */
-	heads?: readonly unknown[];
+	/** Heads that the reader kept from elsewhere: one, several, or a page of the API. */
+	heads?: unknown;
 	progress?: (done: number) => void;
 };
 
 /** Why this is no record, or null. */
 function whyUnreadable(file: unknown): string | null {
 	if (!isObject(file) || file.format !== fileFormat) return 'Das ist keine Akte eines Verfahrens.';
-	if (file.version !== fileVersion) return `Diese Akte hat die Fassung ${String(file.version)}. Bitte ein neueres Prüfprogramm nehmen.`;
+	if (file.version !== fileVersion)
+		return 'Diese Akte hat eine Fassung, die dieses Prüfprogramm nicht kennt. Bitte ein neueres Prüfprogramm nehmen.';
 	const { record, key, main, box, heads, calls, disclosures } = file;
 	const isWhole =
 		hasOnly(file, ['format', 'version', 'record', 'title', 'address', 'key', 'main', 'box', 'heads', 'calls', 'disclosures']) &&
@@ -50,6 +51,11 @@ function checkKey(key: string, known: string | undefined, c: Collector): void {
 	else c.broken('key', 'Der Schlüssel der Akte ist nicht der, den Sie angegeben haben.');
 }
 
+function headsIn(kept: unknown): readonly unknown[] {
+	if (kept === undefined || Array.isArray(kept)) return kept ?? [];
+	return isObject(kept) && Array.isArray(kept.items) ? kept.items : [kept];
+}
+
 function checkKept(heads: readonly Head[], kept: readonly unknown[], c: Collector): void {
 	let same = 0;
 	for (const one of kept) {
@@ -59,6 +65,11 @@ function checkKept(heads: readonly Head[], kept: readonly unknown[], c: Collecto
 			if (ours && ours.hash !== one.hash)
 				c.broken('kept', `Der Tageskopf vom ${germanDay(one.day)} ist nicht der, den Sie aufgehoben haben.`);
 			else if (ours) same++;
+			else if (one.day < (heads[0]?.day ?? ''))
+				c.open(
+					'older',
+					`Der Tageskopf vom ${germanDay(one.day)}, den Sie aufgehoben haben, liegt vor dem Beginn dieser Akte und sagt nichts über sie.`
+				);
 			else if (one.day > (heads.at(-1)?.day ?? ''))
 				c.open(
 					'newer',
@@ -100,6 +111,8 @@ function sayHeads(main: readonly Entry[], { heads, c }: { heads: Awaited<ReturnT
 		'heads',
 		`Bis zum ${germanDay(reach.day)} ist der Verlauf durch Tagesköpfe festgehalten: ${inWords(reach.length, ['ein Eintrag', 'Einträge'])}.`
 	);
+	const last = germanDay(heads.at(-1)?.day ?? reach.day);
+	c.open('later', `Ob nach dem ${last} noch etwas dazukam: So weit reicht diese Datei. Mehr zeigt, wer sie heute neu herunterlädt.`);
 	if (rest > 0) c.open('heads', `${inWords(rest, ['Der letzte Eintrag steht', 'letzte Einträge stehen'])} noch in keinem Tageskopf.`);
 }
 
@@ -151,7 +164,7 @@ export async function verifyRecord(given: Given): Promise<Report> {
 	await checkDisclosures([...verified, ...(came ?? [])], disclosures, c);
 	await verifyOwn(given, { record, key, main: verified, box: came, heads: sound }, c);
 	checkKey(key, given.key, c);
-	checkKept(sound, given.heads ?? [], c);
+	checkKept(sound, headsIn(given.heads), c);
 	sayLimits(c);
 	return c.finish();
 }

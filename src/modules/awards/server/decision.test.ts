@@ -12,6 +12,7 @@ import { decide, decideInput, keptFiles, plantDecided, plantRecommended, words }
 import { expect, now, test } from '#testing/world.ts';
 import { cancelWithoutAward } from './cancel-without-award.ts';
 import { decideAward } from './decide-award.ts';
+import { restoreProcedure, withholdProcedure } from '#modules/procedures/server/withhold-procedure.ts';
 import { announceLot } from './hold-lot.ts';
 import { findOwnResult } from './find-own-result.ts';
 import { findPublicResult } from './find-public-result.ts';
@@ -128,4 +129,12 @@ test('in no other state is anything recommended, decided, drawn or objected to',
 	}
 	expect(await db.$count(awards, eq(awards.procedureId, id))).toBe(0);
 	expect(await db.$count(recordEntries, eq(recordEntries.recordId, id))).toBe(1);
+});
+
+test('a result that the operator withholds is gone for everybody, and comes back', async ({ as, db }) => {
+	const { id, slug } = await plantDecided({ as, db });
+	await withholdProcedure(as('renate'), id);
+	for (const who of ['ines', 'amira', null] as const) await expect(findPublicResult(as(who), slug)).rejects.toMatchObject({ status: 404 });
+	await restoreProcedure(as('renate'), id);
+	expect((await findPublicResult(as(null), slug)).slug).toBe(slug);
 });

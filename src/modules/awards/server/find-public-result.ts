@@ -1,10 +1,11 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { notFound } from '#lib/refusal.ts';
 import { conceptContents } from '#modules/concepts/server/tables.ts';
 import { municipalities } from '#modules/organisations/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { openness as promises } from '#modules/procedures/frozen.ts';
 import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
+import { procedurePages } from '#modules/procedures/server/publication-tables.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
 import { properties } from '#modules/properties/server/tables.ts';
 import { isTold, standstillEnd } from '../award.ts';
@@ -12,7 +13,7 @@ import { publicPlaces } from '../result.ts';
 import { loadStand } from './check-grant.ts';
 import { awardPlaces, awards } from './tables.ts';
 
-/** The result as everybody may read it: exactly what the call promised. 404 before the letters. */
+/** The result as everybody may read it: exactly what the call promised. 404 before the letters, and while the operator withholds the procedure. */
 export async function findPublicResult(ctx: Pick<Ctx, 'db' | 'now'>, slug: string) {
 	const [found] = await ctx.db
 		.select({
@@ -22,6 +23,7 @@ export async function findPublicResult(ctx: Pick<Ctx, 'db' | 'now'>, slug: strin
 			votes: { votesFor: awards.votesFor, votesAgainst: awards.votesAgainst, abstentions: awards.abstentions }
 		})
 		.from(procedures)
+		.innerJoin(procedurePages, and(eq(procedurePages.procedureId, procedures.id), isNull(procedurePages.withheldAt)))
 		.innerJoin(awards, eq(awards.procedureId, procedures.id))
 		.innerJoin(properties, eq(properties.id, procedures.propertyId))
 		.innerJoin(municipalities, eq(municipalities.ags, properties.ags))

@@ -2,10 +2,11 @@ import { newId } from '#lib/server/id.ts';
 import { procedureMembers } from '#modules/procedures/server/tables.ts';
 import { and, eq } from 'drizzle-orm';
 import { conceptContents } from '#modules/concepts/server/tables.ts';
-import { reviewScores, reviews, scoreLocks } from '#modules/judging/server/tables.ts';
+import { takeOpened } from '#modules/judging/server/take-opened.ts';
+import { candidates, reviewScores, reviews, scoreLocks } from '#modules/judging/server/tables.ts';
 import { recordEntries } from '#modules/records/server/tables.ts';
 import { seals } from '#modules/seals/server/tables.ts';
-import { plantLocked, plantScored } from '#testing/published.ts';
+import { plantLocked, plantOpened, plantScored } from '#testing/published.ts';
 import { cast, type CastName } from '#testing/cast.ts';
 import { decide, declare, makeEqual, words } from '#testing/award.ts';
 import { expect, now, test } from '#testing/world.ts';
@@ -168,4 +169,16 @@ test('a price that is weighed counts only once the second envelopes are open', a
 	const { ranking, items } = await seen(as('ines'), id);
 	expect(items.at(-1)).toEqual({ id: 'price', title: 'Preis', most: 3000 });
 	expect(ranking.find((one) => one.id === conceptOf.amira)?.points).toBe(8500);
+});
+
+test('where nothing is scored, nothing is recommended before every concept that was opened is settled', async ({ as, db }) => {
+	const { id, conceptOf } = await plantOpened({ as, db }, 'precheck', { kind: 'expression_of_interest' });
+	await db.update(candidates).set({ state: 'valid' }).where(eq(candidates.procedureId, id));
+	const phase = async () => ((await findEvaluation(as('ines'), id)) as { isEarly?: boolean }).isEarly ?? false;
+	expect(await phase()).toBe(false);
+	await db.delete(candidates).where(eq(candidates.conceptId, conceptOf.hanna ?? ''));
+	expect(await phase(), 'whoever opened is faster than what makes candidates of concepts').toBe(true);
+	await expect(recommendAward(as('ines'), { id, input: words })).rejects.toMatchObject({ code: 'not-locked' });
+	await takeOpened(as(null), id);
+	expect(await phase()).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import { refused } from '#lib/refusal.ts';
+import { shortened } from '#lib/text/shortened.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { isWritable } from '../case.ts';
 import type { IntroductionInput } from '../forms-case.ts';
@@ -49,7 +50,7 @@ export async function proposeIntroduction(ctx: Ctx, { id, input }: { id: string;
 			kind: 'case-introduction',
 			subjectId: introductionId,
 			title: `Möchten Sie sich kennenlernen? ${row.title}`,
-			text: input.text.slice(0, 200)
+			text: shortened(input.text, 200)
 		};
 		await tellParties(inside, row, { ...told, topic: 'contact', partyIds: both });
 	});

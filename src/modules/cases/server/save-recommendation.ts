@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import { refused } from '#lib/refusal.ts';
+import { shortened } from '#lib/text/shortened.ts';
 import { contactPoints } from '#modules/organisations/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { isWritable } from '../case.ts';
@@ -35,7 +36,7 @@ export async function saveRecommendation(ctx: Ctx, { id, input }: { id: string; 
 			kind: 'case-recommendation',
 			subjectId: recommendationId,
 			title: `Empfehlung: ${row.title}`,
-			text: input.text.slice(0, 200)
+			text: shortened(input.text, 200)
 		};
 		await tellParties(inside, row, { ...told, ...(input.partyId && { partyIds: [input.partyId] }) });
 	});

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { notFound, Refusal, refused } from '#lib/refusal.ts';
+import { shortened } from '#lib/text/shortened.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { isWritable } from '../case.ts';
 import { recommendationStates, recommendationSteps, whyNotRecommendationStep, type RecommendationStep } from '../recommendation.ts';
@@ -49,6 +50,6 @@ export async function stepRecommendation(ctx: Ctx, { id, recommendationId, step,
 		if (!partyId) return;
 		const title = `Empfehlung ${recommendationStates[to]}: ${row.title}`;
 		const subjectId = `${recommendationId}:${ctx.now.toISOString()}`;
-		await tellDesk(inside, row, { kind: 'case-recommendation', subjectId, title, text: reason?.trim() || found.text.slice(0, 200) });
+		await tellDesk(inside, row, { kind: 'case-recommendation', subjectId, title, text: reason?.trim() || shortened(found.text, 200) });
 	});
 }

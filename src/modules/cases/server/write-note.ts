@@ -1,5 +1,6 @@
 import { newId } from '#lib/server/id.ts';
 import { refused } from '#lib/refusal.ts';
+import { shortened } from '#lib/text/shortened.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { isWritable } from '../case.ts';
 import { caseInternalNotes, caseSharedNotes } from './case-tables.ts';
@@ -14,7 +15,6 @@ function checkWritable({ state }: CaseRow): void {
 }
 
 const by = ({ actor, now }: Ctx) => ({ byPersonId: actor?.id ?? null, at: now });
-const short = (text: string) => (text.length > 200 ? `${text.slice(0, 200).trimEnd()}…` : text);
 
 /** A note that only the office reads. Throws 404, 409. */
 export async function writeInternalNote(ctx: Ctx, { id, text }: Words): Promise<void> {
@@ -33,7 +33,12 @@ export async function writeSharedNote(ctx: Ctx, { id, text }: Words): Promise<vo
 		const noteId = newId();
 		await db.insert(caseSharedNotes).values({ id: noteId, caseId: id, text, isFromDesk: true, ...by(ctx) });
 		await noteFirstWord(inside, id);
-		await tellParties(inside, row, { kind: 'case-note', subjectId: noteId, title: `Neues im Fall: ${row.title}`, text: short(text) });
+		await tellParties(inside, row, {
+			kind: 'case-note',
+			subjectId: noteId,
+			title: `Neues im Fall: ${row.title}`,
+			text: shortened(text, 200)
+		});
 	});
 }
 
@@ -46,7 +51,7 @@ export async function writeAsParty(ctx: Ctx, { id, text }: Words): Promise<void>
 		checkWritable(row);
 		const noteId = newId();
 		await db.insert(caseSharedNotes).values({ id: noteId, caseId: id, text, partyId: party.id, isFromDesk: false, ...by(ctx) });
-		const told = { kind: 'case-note', subjectId: noteId, title: `Neues im Fall: ${row.title}`, text: short(text) };
+		const told = { kind: 'case-note', subjectId: noteId, title: `Neues im Fall: ${row.title}`, text: shortened(text, 200) };
 		await tellDesk(inside, row, told);
 		await tellParties(inside, row, told);
 	});

@@ -6,8 +6,10 @@ import { addJob } from '#lib/server/jobs.ts';
 import type { Store } from '#lib/server/store.ts';
 import { scanForViruses } from '#lib/server/virus.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
+import { sheetOf } from '../sheet.ts';
 import { checkedFile, fileLimits, plainName } from '../file-kind.ts';
-import { conceptForWriter, draftOf, touched } from './internal/concept-for.ts';
+import { conceptForWriter, draftOf, touched, type Held } from './internal/concept-for.ts';
 import { conceptFiles, concepts } from './tables.ts';
 
 type Upload = { name: string; bytes: Uint8Array };
@@ -56,14 +58,24 @@ async function checkRoom(ctx: Ctx, conceptId: string, bytes: number): Promise<vo
 		throw refused('too-much', 'Alle Dateien zusammen dürfen höchstens 100 MB haben. Bitte verkleinern oder andere entfernen.', 'file');
 }
 
+/** A file proves a condition or a criterion of the call, or it belongs to the whole. */
+async function checkAbout(ctx: Ctx, { row, procedure }: Held, about: string | null): Promise<void> {
+	if (about === null) return;
+	const sheet = sheetOf((await loadFrozen(ctx, procedure.id)).frozen, row.round);
+	if (!sheet.fields.some(({ key, part }) => key === about && part !== 'sketch'))
+		throw refused('no-field', 'Bitte sagen, wofür die Datei ist: einen Punkt aus der Liste, oder „für das Ganze“.', 'for');
+}
+
 /** Attaches a file to a draft. Throws 401, 404, 409, 422. */
 export async function addFile(ctx: Ctx, input: Added): Promise<void> {
 	const { id, store } = input;
-	draftOf(ctx, await conceptForWriter(ctx, id));
+	const read = await conceptForWriter(ctx, id);
+	draftOf(ctx, read);
+	await checkAbout(ctx, read, input.for);
 	const { upload, contentType } = await checked(input);
 	const key = `concepts/${newId()}.bin`;
 	await store.put(key, upload.bytes, contentType);
-	await ctx.db.transaction(async (db) => {
+	const added = ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
 		const held = await conceptForWriter(inside, id, { lock: true });
 		draftOf(ctx, held);
@@ -73,6 +85,10 @@ export async function addFile(ctx: Ctx, input: Added): Promise<void> {
 			...{ sha256: createHash('sha256').update(upload.bytes).digest('hex'), byPersonId: ctx.actor?.id ?? null, at: ctx.now }
 		});
 		await db.update(concepts).set(touched(ctx, held.row)).where(eq(concepts.id, id));
+	});
+	await added.catch(async (error: unknown) => {
+		await store.delete(key);
+		throw error;
 	});
 }
 

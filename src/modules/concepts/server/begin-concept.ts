@@ -4,6 +4,7 @@ import { newId } from '#lib/server/id.ts';
 import { groupMembers, groups } from '#modules/groups/server/tables.ts';
 import { listOwnOrganisations } from '#modules/organisations/server/list-own-organisations.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { countTry } from '#modules/people/server/count-try.ts';
 import { isSignedInPerson } from '#modules/people/policy.ts';
 import { followProcedure } from '#modules/procedures/server/follow-procedure.ts';
 import { loadDuties } from '#modules/procedures/server/load-duties.ts';
@@ -21,27 +22,36 @@ type Applicant = {
 	/** Who writes besides whoever begins. */ others: string[];
 };
 
-async function asGroup(ctx: Ctx, groupId: string, personId: string): Promise<Applicant> {
+/** Whoever is named in the procedure writes along at none, whatever group they belong to. */
+const isNamedIn = (procedureId: string) => sql<boolean>`exists (
+	select from procedure_members m join people p on p.id = ${groupMembers.personId}
+	where m.procedure_id = ${procedureId} and (m.person_id = p.id or (m.person_id is null and p.email_verified and p.email = m.email)))`;
+
+async function asGroup(
+	ctx: Ctx,
+	groupId: string,
+	{ procedureId, personId }: { procedureId: string; personId: string }
+): Promise<Applicant> {
 	const members = await ctx.db
-		.select({ personId: groupMembers.personId, name: groups.name, state: groups.state })
+		.select({ personId: groupMembers.personId, name: groups.name, state: groups.state, isNamed: isNamedIn(procedureId) })
 		.from(groupMembers)
 		.innerJoin(groups, eq(groups.id, groupMembers.groupId))
 		.where(sql`${groups.id}::text = ${groupId}`);
 	const me = members.find((one) => one.personId === personId);
 	if (!me) throw notFound('Diese Gruppe gibt es nicht, oder ihr gehört nicht dazu.');
 	if (me.state === 'dissolved') throw refused('group-dissolved', 'Diese Gruppe hat sich aufgelöst.', 'groupId');
-	const others = members.map((one) => one.personId).filter((id) => id !== personId);
+	const others = members.filter((one) => one.personId !== personId && !one.isNamed).map((one) => one.personId);
 	return { name: me.name, groupId, organisationId: null, others };
 }
 
 async function applicantOf(
 	ctx: Ctx,
 	{ kind, name, groupId, organisationId }: BeginInput,
-	actor: { id: string; name: string }
+	{ procedureId, actor }: { procedureId: string; actor: { id: string; name: string } }
 ): Promise<Applicant> {
 	const alone = { groupId: null, organisationId: null, others: [] };
 	if (kind === 'person') return { ...alone, name: actor.name };
-	if (kind === 'group') return groupId ? asGroup(ctx, groupId, actor.id) : { ...alone, name: name ?? '' };
+	if (kind === 'group') return groupId ? asGroup(ctx, groupId, { procedureId, personId: actor.id }) : { ...alone, name: name ?? '' };
 	const own = (await listOwnOrganisations(ctx)).find(({ id, dormant }) => id === organisationId && dormant === null);
 	if (!own) throw notFound('Diese Organisation gibt es nicht, oder ihr gehört nicht dazu.');
 	return { ...alone, name: own.name, organisationId: own.id };
@@ -77,8 +87,8 @@ const draftFor = (kind: BeginInput['kind'], name: string, { name: contact, email
 });
 
 /**
- * Begins a concept for a procedure that is open: alone, as a group, or for an organisation. All members of a group of the platform write along. Begun
- * twice for the same it is the same one. Returns its id. Throws 401, 403, 404, 409.
+ * Begins a concept for a procedure that is open: alone, as a group, or for an organisation. All members of a group of the platform write along who are not named in the procedure. Begun
+ * twice for the same it is the same one. Returns its id. Throws 401, 403, 404, 409, 429.
  */
 export async function beginConcept(ctx: Ctx, { slug, input }: { slug: string; input: BeginInput }): Promise<string> {
 	const { actor } = ctx;
@@ -91,7 +101,7 @@ export async function beginConcept(ctx: Ctx, { slug, input }: { slug: string; in
 			throw forbidden('Wer im Verfahren prüft, wertet oder öffnet, kann kein Konzept abgeben.');
 		const why = whyNotHandIn(procedure, { ofRound: 1, at: ctx.now });
 		if (why) throw refused('not-in-time', why);
-		const applicant = await applicantOf(inside, input, actor);
+		const applicant = await applicantOf(inside, input, { procedureId: procedure.id, actor });
 		await db.execute(
 			sql`select pg_advisory_xact_lock(hashtextextended(${procedure.id + (applicant.groupId ?? applicant.organisationId ?? actor.id)}, 5))`
 		);
@@ -99,6 +109,7 @@ export async function beginConcept(ctx: Ctx, { slug, input }: { slug: string; in
 		if (known?.isMine) return known.id;
 		if (known)
 			throw refused('begun-already', 'Dafür wird schon an einem Konzept geschrieben. Lasst euch von dort zum Mitschreiben einladen.');
+		await countTry(inside, { what: 'concept', who: actor.id, limit: 20, minutes: 1440 });
 		const id = newId();
 		const { groupId, organisationId, name, others } = applicant;
 		const draft = draftFor(input.kind, name, actor);

@@ -7,8 +7,9 @@ import { isSignedInPerson } from '#modules/people/policy.ts';
 import { groupMembers, groups } from '#modules/groups/server/tables.ts';
 import { loadDuties } from '#modules/procedures/server/load-duties.ts';
 import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
+import { procedurePages } from '#modules/procedures/server/publication-tables.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
-import { decidedStates, isPublic } from '#modules/procedures/way.ts';
+import { decidedStates } from '#modules/procedures/way.ts';
 import { properties } from '#modules/properties/server/tables.ts';
 import type { Content, Draft, State } from '../concept.ts';
 import { noCosts } from '../costs.ts';
@@ -162,11 +163,16 @@ export async function findOwnFile(ctx: Ctx, { id, fileId, store }: { id: string;
 	return { name: file.name, contentType: file.contentType, bytes };
 }
 
-/** What somebody may begin a concept as, for a procedure that everybody may see. Guests get the procedure alone. Throws 404. */
+/** What somebody may begin a concept as, for a procedure that everybody may see. Throws 401, 404. */
 export async function findJoining(ctx: Ctx, slug: string) {
-	const [row] = await ctx.db.select().from(procedures).where(eq(procedures.slug, slug));
-	if (!row || !isPublic(row.state)) throw notFound();
-	const { actor } = ctx;
+	const isShown = and(eq(procedurePages.procedureId, procedures.id), isNull(procedurePages.withheldAt));
+	const [found] = await ctx.db
+		.select({ row: procedures })
+		.from(procedures)
+		.innerJoin(procedurePages, isShown)
+		.where(eq(procedures.slug, slug));
+	if (!found) throw notFound();
+	const [{ row }, { actor }] = [found, ctx];
 	if (!isSignedInPerson(actor)) throw unauthenticated();
 	const own = await ctx.db
 		.select({ id: groups.id, name: groups.name })

@@ -3,7 +3,7 @@ import { notFound, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
 import { admittedOf } from '../panel.ts';
-import { asManager, inState, locked } from '../policy.ts';
+import { asManagerOf, inState, locked } from '../policy.ts';
 import { changingPanel } from './internal/load-panel.ts';
 import { ensureReview } from './internal/review-row.ts';
 import { reviews } from './tables.ts';
@@ -13,7 +13,7 @@ type Wish = { id: string; memberId: string; conceptId: string; reason: string };
 /** Whoever leads holds down, with a reason, that a chair has no vote for a concept. What was handed in stays in the file. Throws 401, 404, 409. */
 export async function abstainReview(ctx: Ctx, { id, memberId, conceptId, reason }: Wish): Promise<void> {
 	await changingPanel(ctx, id, async (inside, panel) => {
-		asManager(panel);
+		asManagerOf(panel, conceptId);
 		inState(panel, 'scoring', 'deliberation');
 		if (panel.lockedAt) throw refused('locked', locked);
 		const concept = admittedOf(panel).find((one) => one.id === conceptId);

@@ -4,7 +4,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { hasSecondFactor } from '#modules/people/server/has-second-factor.ts';
 import { topOf } from '#modules/procedures/criteria.ts';
 import type { FrozenLeaf } from '#modules/procedures/frozen.ts';
-import { actsAs, admittedOf, clearOf, seatsIn, undeclaredIn, type Panel } from '../panel.ts';
+import { actsAs, admittedOf, clearOf, seatsIn, standingOf, undeclaredIn, type Panel } from '../panel.ts';
 import { asJuror, conceptFor, scoringSeats } from '../policy.ts';
 import { votingMember } from '../seat.ts';
 import { spreadOf, type Spread } from '../spread.ts';
@@ -65,7 +65,7 @@ export async function listDeliberation(ctx: Ctx, id: string) {
 		},
 		...{
 			toDeclare: undeclaredIn(panel, 'deliberation').length,
-			withheld: admitted.length > rows.length,
+			withheld: admitted.some((one) => standingOf(panel, one.id, 'deliberation') === 'conflict'),
 			hasPrice: panel.frozen.priceRule === 'weighted'
 		},
 		against: actsAs(panel, 'manager') && panel.state === 'deliberation' && !panel.lockedAt ? whyNotReveal(panel) : [],

@@ -1,19 +1,24 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { newId } from '#lib/server/id.ts';
 import { Refusal } from '#lib/refusal.ts';
+import { conceptContents } from '#modules/concepts/server/tables.ts';
+import type { Ctx } from '#modules/people/actor.ts';
 import { notices } from '#modules/people/server/post-tables.ts';
 import { recordEntries, recordSecrets } from '#modules/records/server/tables.ts';
-import { procedures } from '#modules/procedures/server/tables.ts';
+import { procedureMembers, procedures } from '#modules/procedures/server/tables.ts';
 import { cast } from '#testing/cast.ts';
 import { declare, giveFactor, plantDeputy, plantJury, reviewInput, scoreAll } from '#testing/jury.ts';
-import { plantOpened } from '#testing/published.ts';
+import { plantOpened, putInto } from '#testing/published.ts';
 import { expect, test } from '#testing/world.ts';
+import { reviewForm, type ReviewInput } from '../forms.ts';
 import { abstainReview } from './abstain-review.ts';
 import { admitCandidates } from './admit-candidates.ts';
 import { answerSupplement } from './answer-supplement.ts';
 import { changeScore } from './change-score.ts';
 import { declareConflicts } from './declare-conflicts.ts';
 import { excludeCandidate, readmitCandidate } from './exclude-candidate.ts';
-import { findDeliberation } from './find-deliberation.ts';
+import { findFileToRead } from './find-candidate-file.ts';
+import { findDeliberation, listDeliberation } from './find-deliberation.ts';
 import { findPrecheck, listPrecheck } from './find-precheck.ts';
 import { findScoring, listScoring } from './find-scoring.ts';
 import { listJuryDuties } from './list-jury-duties.ts';
@@ -48,6 +53,15 @@ const store = {
 };
 const pdf = new TextEncoder().encode('%PDF-1.7\n%%EOF');
 const days = (ctx: { now: Date }, n: number) => new Date(ctx.now.getTime() + n * 86_400_000);
+
+/** A file in an opened concept. */
+async function plantFile(db: Ctx['db'], conceptId: string): Promise<string> {
+	const id = newId();
+	const file = { id, for: null, name: 'plan.pdf', contentType: 'application/pdf', bytes: 20, sha256: '' };
+	const content = sql`jsonb_set(${conceptContents.content}, '{files}', ${JSON.stringify([file])}::jsonb)`;
+	await db.update(conceptContents).set({ content }).where(eq(conceptContents.conceptId, conceptId));
+	return id;
+}
 
 /** All conditions of one concept are met. */
 async function checkAll(
@@ -218,6 +232,17 @@ test('whoever is conflicted leaves their chair to the deputy, whose vote counts 
 	);
 	await revealScores(as('ines'), { id });
 	expect(await refusalOf(findDeliberation(as('mara'), { id, number: 1 }))).toBe('404 not-found');
+	expect(
+		(await listDeliberation(as('renate'), id)).rows.map(({ number }) => number),
+		'a deputy sits where the chair is theirs'
+	).toEqual([1]);
+	expect((await findDeliberation(as('renate'), { id, number: 1 })).reading.number).toBe(1);
+	const fileId = await plantFile(db, conceptOf.jonas ?? '');
+	for (const seen of [
+		() => findDeliberation(as('renate'), { id, number: 2 }),
+		() => findFileToRead(as('renate'), { id, number: 2, fileId })
+	])
+		expect(await refusalOf(seen())).toBe('404 not-found');
 	const votes = await loadVotes(as(null), id);
 	expect(votes.map(({ leaves }) => Object.values(leaves)[0]?.length)).toEqual([3, 3, 3]);
 });
@@ -228,6 +253,13 @@ test('a juror who leaves after scoring stays in the file, and whether it counts 
 	await scoreAll({ as, db }, opened);
 	await withdrawJuror(as('mara'), { id, reason: 'Zieht weg.' });
 	expect(await refusalOf(findScoring(as('mara'), { id, number: 1 }))).toBe('403 forbidden');
+	const fileId = await plantFile(db, opened.conceptOf.amira ?? '');
+	expect((await findFileToRead(as('oskar'), { id, number: 1, fileId })).key).toBeNull();
+	for (const state of ['scoring', 'deliberation'] as const) {
+		await putInto({ as, db }, id, state);
+		expect(await refusalOf(findFileToRead(as('mara'), { id, number: 1, fileId })), state).toBe('404 not-found');
+	}
+	await putInto({ as, db }, id, 'scoring');
 	await expect(revealScores(as('ines'), { id })).rejects.toThrow(/Mara Sommer ist ausgeschieden/);
 	const decision = { id, memberId: memberOf[cast.mara.name] ?? '', counts: false, reason: 'War bei keinem Gespräch.' };
 	expect(await refusalOf(decideWithdrawal(as('oskar'), decision))).toBe('404 not-found');
@@ -304,4 +336,44 @@ test('reminders go to whoever has something open, once, and tell nothing of the 
 	const [row] = await db.select({ frozen: procedures.timeline }).from(procedures).where(eq(procedures.id, opened.id));
 	expect(row).toBeDefined();
 	expect(await remindJuries(as(null))).toBe(0);
+});
+
+test('a conflict that the lead set holds too for whoever was entered by their address and took an account later', async ({ as, db }) => {
+	const opened = await plantJury({ as, db }, 'precheck');
+	const [id, conceptId, memberId] = [opened.id, opened.conceptOf.amira ?? '', opened.memberOf[cast.oskar.name] ?? ''];
+	await db.update(procedureMembers).set({ personId: null }).where(eq(procedureMembers.id, memberId));
+	await setConflict(as('ines'), { id, memberId, conceptId, kind: 'adviser', reason: 'Berät die Gruppe.' });
+	const none = { entries: [{ conceptId, kind: 'none' as const, note: '' }], forAll: true };
+	expect(await refusalOf(declareConflicts(as('oskar'), { id, input: none }))).toBe('422 set-by-other');
+	await db.update(conflictDeclarations).set({ byPersonId: null }).where(eq(conflictDeclarations.byPersonId, cast.ines.id));
+	expect(await refusalOf(declareConflicts(as('oskar'), { id, input: none })), 'nor when whoever set it has no account any more').toBe(
+		'422 set-by-other'
+	);
+});
+
+test('a lead with a conflict decides nothing about that concept: no vote is taken away, nobody is set aside', async ({ as, db }) => {
+	const opened = await plantJury({ as, db });
+	const [id, conceptId, memberId] = [opened.id, opened.conceptOf.jonas ?? '', opened.memberOf[cast.mara.name] ?? ''];
+	await plantDeputy({ as, db }, opened, { who: 'jonas', standsFor: 'mara' });
+	await declare(as('ines'), opened, { jonas: 'family' });
+	const wish = { id, memberId, conceptId, reason: 'Ist verreist.' };
+	expect(await refusalOf(abstainReview(as('ines'), wish))).toBe('409 conflict');
+	expect(await refusalOf(substituteJuror(as('ines'), wish))).toBe('409 conflict');
+	expect(await refusalOf(setConflict(as('ines'), { ...wish, kind: 'rival' }))).toBe('409 conflict');
+	await abstainReview(as('ines'), { ...wish, conceptId: opened.conceptOf.amira ?? '' });
+});
+
+test('of a reason nothing is cut off: what is too long is said, what fits is kept to the last letter', async ({ as, db }) => {
+	const { id } = await plantJury({ as, db });
+	const { scores } = await reviewInput(as('oskar'), id);
+	const leafId = scores[0]?.leafId ?? '';
+	const points = Object.fromEntries(scores.map((one) => [`points-${one.leafId}`, String(one.points)]));
+	const reasons = Object.fromEntries(scores.map((one) => [`reason-${one.leafId}`, 'gut']));
+	const read = (reason: string) =>
+		reviewForm.safeParse({ version: '0', confidence: '2', isDone: 'on', ...points, ...reasons, [`reason-${leafId}`]: reason });
+	expect(read(`${'a'.repeat(3999)}🏡`).error?.issues[0]?.path).toEqual([`reason-${leafId}`]);
+	const whole = `${'a'.repeat(3998)}🏡`;
+	await saveReview(as('oskar'), { id, number: 1, input: read(whole).data as ReviewInput });
+	const { review } = await findScoring(as('oskar'), { id, number: 1 });
+	expect(review.scores.find((one) => one.leafId === leafId)?.reason).toBe(whole);
 });

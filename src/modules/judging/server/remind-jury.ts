@@ -1,10 +1,9 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { dayOf } from '#lib/calendar.ts';
 import { refused } from '#lib/refusal.ts';
 import { germanDay } from '#lib/text/german.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { addNotice } from '#modules/people/server/add-notice.ts';
-import { people } from '#modules/people/server/tables.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
 import { admittedOf, type Panel, type PanelMember } from '../panel.ts';
@@ -28,35 +27,14 @@ function whoOwes(panel: Panel): { member: PanelMember; count: number }[] {
 	});
 }
 
-/** Accounts of these members, by account or by confirmed address. */
-async function accountsOf({ db }: Pick<Ctx, 'db'>, members: readonly PanelMember[]): Promise<Map<string, string>> {
-	const emails = members.flatMap(({ personId, email }) => (personId === null && email ? [email] : []));
-	const rows = emails.length
-		? await db
-				.select({ id: people.id, email: people.email })
-				.from(people)
-				.where(and(inArray(people.email, emails), eq(people.emailVerified, true)))
-		: [];
-	return new Map(
-		members.flatMap(({ memberId, personId, email }) => {
-			const id = personId ?? rows.find((row) => row.email === email)?.id;
-			return id ? [[memberId, id] as const] : [];
-		})
-	);
-}
-
 /** Tells whoever has something open; once for each key. Says how many heard. Without names, numbers or titles of concepts. */
 async function tellJury(ctx: Ctx, panel: Panel, key: string): Promise<number> {
 	const owing = whoOwes(panel);
-	const accounts = await accountsOf(
-		ctx,
-		owing.map(({ member }) => member)
-	);
 	const day = panel.frozen.timeline.jury_on;
 	const until = day ? ` Die Jurysitzung ist am ${germanDay(dayOf(new Date(new Date(day).getTime() - 1)))}.` : '';
 	let told = 0;
 	for (const { member, count } of owing) {
-		const personId = accounts.get(member.memberId);
+		const { personId } = member;
 		const many = count === 1 ? 'Ein Konzept wartet' : `${count} Konzepte warten`;
 		const data = { title: `Jury: ${panel.title}`, text: `${many} auf Ihre Bewertung.${until}`, href: '/konto/jury' };
 		if (

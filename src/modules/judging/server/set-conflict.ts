@@ -5,7 +5,7 @@ import { appendEntry } from '#modules/records/server/append-entry.ts';
 import { stepsOf } from '../conflict.ts';
 import type { ConflictKind } from '../judging.ts';
 import type { PanelMember } from '../panel.ts';
-import { asManager } from '../policy.ts';
+import { asManagerOf } from '../policy.ts';
 import { isOpened } from '../steps.ts';
 import { changingPanel } from './internal/load-panel.ts';
 import { conflictDeclarations } from './tables.ts';
@@ -21,7 +21,7 @@ const sameAs = (one: PanelMember, other: PanelMember) =>
 /** Whoever leads says that somebody has a conflict, or takes such a word back; never about themselves. For all steps, with a reason. Throws 401, 404, 409, 422. */
 export async function setConflict(ctx: Ctx, { id, memberId, conceptId, kind, reason }: Wish): Promise<void> {
 	await changingPanel(ctx, id, async (inside, panel) => {
-		asManager(panel);
+		asManagerOf(panel, conceptId);
 		const member = panel.members.find((one) => one.memberId === memberId);
 		if (!member || !panel.concepts.some((one) => one.id === conceptId)) throw notFound();
 		if (member.isMe) throw refused('yourself', 'Über sich selbst erklärt man im Formular „Ihre Erklärung“.', 'memberId');

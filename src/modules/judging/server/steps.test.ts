@@ -9,7 +9,9 @@ import { cast } from '#testing/cast.ts';
 import { declare, plantDeputy, plantJury, reviewInput, scoreAll, settleChecks, type Opened } from '#testing/jury.ts';
 import { plantOpened, putInto } from '#testing/published.ts';
 import { expect, test } from '#testing/world.ts';
+import { conceptContents, concepts } from '#modules/concepts/server/tables.ts';
 import { admitCandidates } from './admit-candidates.ts';
+import { declareConflicts } from './declare-conflicts.ts';
 import { excludeCandidate } from './exclude-candidate.ts';
 import { findPresentation } from './find-supplement.ts';
 import { inviteCandidates } from './invite-candidates.ts';
@@ -181,4 +183,31 @@ test('points open again only until an offer was opened', async ({ as, db }) => {
 		.where(eq(seals.kind, 'offers'));
 	expect(await refusalOf(reopenScores(as('ines'), { id, reason: 'so' }))).toBe('409 offers-open');
 	expect((await loadVotes(as(null), id)).every(({ leaves }) => Object.values(leaves).every((points) => points.length === 3))).toBe(true);
+});
+
+test('a conflict of the first stage holds for the concept of the second that comes from it', async ({ as, db }) => {
+	const opened = await plantJury({ as, db }, 'precheck', { kind: 'two_stage' });
+	const { id, memberOf, conceptOf } = opened;
+	await settleChecks({ as, db }, opened);
+	const wish = { id, memberId: memberOf[cast.oskar.name] ?? '', kind: 'adviser', reason: 'Berät die Gruppe.' } as const;
+	await setConflict(as('ines'), { ...wish, conceptId: conceptOf.amira ?? '' });
+	await inviteCandidates(as('ines'), { id, input: { until: later(as('ines'), 60), choices: choicesOf(opened) } });
+	const opening = { state: 'opened', number: 1, openedAt: as(null).now, draft: null } as const;
+	const next = await db
+		.update(concepts)
+		.set(opening)
+		.where(eq(concepts.fromId, conceptOf.amira ?? ''))
+		.returning();
+	const conceptId = next[0]?.id ?? '';
+	const [first] = await db
+		.select()
+		.from(conceptContents)
+		.where(eq(conceptContents.conceptId, conceptOf.amira ?? ''));
+	await db.insert(conceptContents).values({ ...(first as typeof conceptContents.$inferInsert), conceptId });
+	await putInto({ as, db }, id, 'precheck');
+	const none = { entries: [{ conceptId, kind: 'none' as const, note: '' }], forAll: true };
+	expect(await refusalOf(declareConflicts(as('oskar'), { id, input: none }))).toBe('422 set-by-other');
+	await declareConflicts(as('katrin'), { id, input: none });
+	await setConflict(as('ines'), { ...wish, conceptId, kind: 'none' });
+	await declareConflicts(as('oskar'), { id, input: none });
 });

@@ -1,6 +1,7 @@
 import { dayOf } from '#lib/calendar.ts';
 import { and, eq, gte, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import { notFound, refused, unauthenticated } from '#lib/refusal.ts';
+import { shortened } from '#lib/text/shortened.ts';
 import { organisations } from '#modules/organisations/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { addNotice } from '#modules/people/server/add-notice.ts';
@@ -66,7 +67,7 @@ export async function enterNetwork(ctx: Ctx, { slug, organisationId, version, te
 				networkId: network.id,
 				subjectId: id,
 				title: `${organisation.name} wirkt mit`,
-				text: text.slice(0, 300) || `Neu bei „${network.name}“.`,
+				text: shortened(text, 300) || `Neu bei „${network.name}“.`,
 				href
 			});
 			return id;
@@ -82,7 +83,7 @@ export async function enterNetwork(ctx: Ctx, { slug, organisationId, version, te
 			networkId: network.id,
 			subjectId: id,
 			title: `${organisation.name} bittet um Begleitung`,
-			text: text.slice(0, 300),
+			text: shortened(text, 300),
 			href
 		});
 		return id;

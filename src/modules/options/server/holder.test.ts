@@ -249,3 +249,11 @@ test('the link comes again by mail to everybody of the group, and one for someth
 	const far = await signLink(as(null), { purpose: 'option', data: { option: optionId }, days: 1 });
 	expect(await refusalOf(findOwnOption(later(as(null), 2), { link: far }))).toBe('410 link-expired');
 });
+
+test('a long word is told shortened, and never in the middle of a letter', async ({ as, db }) => {
+	const { id, optionId } = await plantOption({ as, db });
+	const text = `${'a'.repeat(399)}🏡 und mehr`;
+	await reportProgress(as('amira'), { key: { id: optionId }, input: { text }, photo: undefined, store: memoryStore() });
+	await saveTalk(as('ines'), { id, input: { on: '2026-11-20', isHeld: true, note: text } });
+	expect(JSON.stringify(await told(as(null), 'ines', 'option-report'))).toContain(`${'a'.repeat(399)}…`);
+});

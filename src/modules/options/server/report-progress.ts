@@ -4,6 +4,7 @@ import { Refusal, refused } from '#lib/refusal.ts';
 import { dropPicture, storePicture } from '#lib/server/store-picture.ts';
 import type { Store } from '#lib/server/store.ts';
 import { kindOfUpload, whyNotUpload } from '#lib/upload.ts';
+import { shortened } from '#lib/text/shortened.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
 import type { ReportInput } from '../forms.ts';
@@ -59,7 +60,7 @@ export async function reportProgress(ctx: Ctx, { key, input: { milestoneId, text
 		await appendEntry(inside, { recordId: option.procedureId, kind, facts, sealed: { text } });
 		const told = `${option.holderName} meldet${title === null ? ' einen Zwischenstand' : `: ${title}`}`;
 		await tellDesks(inside, [
-			{ procedureId: option.procedureId, kind: 'option-report', about: row.id, title: told, text: text.slice(0, 400) }
+			{ procedureId: option.procedureId, kind: 'option-report', about: row.id, title: told, text: shortened(text, 400) }
 		]);
 	}).catch(async (error: unknown) => {
 		if (photoKey) await dropPicture(store, photoKey);

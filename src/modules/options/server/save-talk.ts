@@ -3,6 +3,7 @@ import { dayOf } from '#lib/calendar.ts';
 import { newId } from '#lib/server/id.ts';
 import { notFound, refused } from '#lib/refusal.ts';
 import { germanDay } from '#lib/text/german.ts';
+import { shortened } from '#lib/text/shortened.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
 import type { TalkInput } from '../forms.ts';
@@ -36,7 +37,7 @@ export function saveTalk(ctx: Ctx, { id, input: { talkId, on, isHeld, note } }: 
 		const title = `${desk.house.title}: ${isHeld ? 'Protokoll vom' : 'Gespräch am'} ${germanDay(on)}`;
 		const text = note || 'Das Büro möchte mit Euch besprechen, wie weit Ihr seid und was Ihr braucht.';
 		await tellHolders(inside, [
-			{ option, kind: 'option-talk', about: `${talkId ?? newTalk}:${on}:${isHeld}`, title, text: text.slice(0, 400) }
+			{ option, kind: 'option-talk', about: `${talkId ?? newTalk}:${on}:${isHeld}`, title, text: shortened(text, 400) }
 		]);
 	});
 }

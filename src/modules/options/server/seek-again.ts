@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { notFound } from '#lib/refusal.ts';
+import { shortened } from '#lib/text/shortened.ts';
 import { conceptContents } from '#modules/concepts/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { createRequest } from '#modules/requests/server/create-request.ts';
@@ -36,11 +37,11 @@ export async function seekAgain(ctx: Ctx, { conceptId }: { conceptId: string }):
 			.select({ content: conceptContents.content })
 			.from(conceptContents)
 			.where(eq(conceptContents.conceptId, conceptId));
-		const title = (row?.content.title || passed.title || 'Wir suchen weiter').slice(0, 120);
+		const title = shortened(row?.content.title || passed.title || 'Wir suchen weiter', 120);
 		const own = await ownRequest(inside, title);
 		if (own?.state === 'paused' || own?.state === 'expired') await stepRequest(inside, { id: own.id, step: 'renew' });
 		if (own) return { id: own.id, is: own.state === 'draft' ? 'draft' : 'shown' };
-		const summary = row?.content.summary.slice(0, 600) || undefined;
+		const summary = shortened(row?.content.summary ?? '', 600) || undefined;
 		const { id } = await createRequest(inside, { input: { title, summary, requestKind: 'find_space' } });
 		return { id, is: 'draft' };
 	});

@@ -1,11 +1,14 @@
+import { openDb } from '#lib/server/db.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
 import { loadBoxHead } from '#modules/records/server/load-box-head.ts';
 import { verifyRecord } from '#modules/records/verify.ts';
 import { cast } from '#testing/cast.ts';
+import { forgetHouse } from '#testing/forget-record.ts';
 import { plantOpenProcedure, plantReady } from '#testing/published.ts';
 import { expect, test } from '#testing/world.ts';
 import { sql } from 'drizzle-orm';
 import { findRecordFile, findRecordPage } from './find-record.ts';
+import { restoreProcedure, withholdProcedure } from './withhold-procedure.ts';
 import { moveProcedure } from './move-procedure.ts';
 
 const base = 'https://haus.example';
@@ -59,4 +62,41 @@ test('a procedure with a record is not taken away, nor the house that it is abou
 		expect(await db.transaction((tx) => tx.execute(statement)).catch((error: Error) => String(error.cause))).toMatch(/never taken away/);
 	const ready = await plantReady({ as, db });
 	await db.execute(sql`delete from procedures where id = ${ready.id}`);
+});
+
+test('withheld, its record is gone for everybody like its page, and comes back whole', async ({ as, db }) => {
+	const { id, slug } = await plantOpenProcedure({ as, db });
+	await withholdProcedure(as('renate'), id);
+	for (const who of ['ines', 'jonas', null] as const) {
+		for (const key of [id, slug]) await expect(findRecordFile(as(who), { key, base })).rejects.toMatchObject({ status: 404 });
+		await expect(findRecordPage(as(who), { slug, page: 1, size: 10 })).rejects.toMatchObject({ status: 404 });
+	}
+	await restoreProcedure(as('renate'), id);
+	expect((await findRecordFile(as(null), { key: slug, base })).main).toHaveLength(1);
+});
+
+test('what is written while a record is read comes into the next file, not half into this one', async ({ pool, as }) => {
+	const db = openDb(pool);
+	const stage = { db, as: (who: Parameters<typeof as>[0]) => ({ ...as(who), db }) };
+	const { id, slug, houseId } = await plantOpenProcedure(stage);
+	try {
+		await findRecordFile(stage.as(null), { key: slug, base });
+		const writer = await pool.connect();
+		await writer.query('begin');
+		await writer.query('lock table procedure_calls in access exclusive mode');
+		const reading = findRecordFile(stage.as(null), { key: slug, base });
+		await expect.poll(async () => (await pool.query('select from pg_locks where not granted')).rowCount).toBe(1);
+		const frozen = { changed: 'while somebody reads' };
+		await writer.query(`insert into procedure_calls (procedure_id, version, frozen, hash, at) values ($1, 2, $2, 'x', now())`, [
+			id,
+			frozen
+		]);
+		await writer.query('commit');
+		writer.release();
+		const { slug: _slug, ...file } = await reading;
+		expect(await verifyRecord({ file: JSON.parse(JSON.stringify(file)) })).toMatchObject({ outcome: 'proven' });
+	} finally {
+		await forgetHouse(pool, houseId);
+		await pool.query('delete from notices');
+	}
 });

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { notFound } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import type { Json } from '#modules/records/entry.ts';
@@ -6,39 +6,41 @@ import { fileFormat, fileVersion, type RecordFile } from '#modules/records/recor
 import { loadLastHead } from '#modules/records/server/list-heads.ts';
 import { listEntries, listOpenedBox, loadEntriesInPublic, loadHeads } from '#modules/records/server/load-record.ts';
 import { loadPublicKey } from '#modules/records/server/load-public-key.ts';
-import { publicStates } from '../way.ts';
-import { procedureCalls, procedures } from './tables.ts';
+import { pageIs } from './internal/page.ts';
+import { procedurePages } from './publication-tables.ts';
+import { procedureCalls } from './tables.ts';
 
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-
-/** By id or address word. Throws 404 for what was never published. */
-async function findPublished({ db }: Pick<Ctx, 'db'>, idOrSlug: string) {
-	const { id, slug, title, state } = procedures;
-	const [found] = await db
-		.select({ id, slug, title, state })
-		.from(procedures)
-		.where(and(isId(idOrSlug) ? eq(id, idOrSlug) : eq(slug, idOrSlug), inArray(state, [...publicStates])));
-	if (!found?.slug) throw notFound();
-	return { ...found, slug: found.slug };
+/** By id or address word. Throws 404 for what was never published, and for what the operator withholds. */
+async function findPublished({ db }: Pick<Ctx, 'db'>, key: string) {
+	const { procedureId: id, slug, title } = procedurePages;
+	const [found] = await db.select({ id, slug, title }).from(procedurePages).where(pageIs(key));
+	if (!found) throw notFound();
+	return found;
 }
 
-/** The whole record as anybody can verify it. Throws 404. */
+/** The whole record as anybody can verify it, as it was in one moment: what comes in meanwhile would look as if something was left out. Throws 404. */
 export async function findRecordFile(
 	ctx: Pick<Ctx, 'db'>,
 	{ key, base }: { key: string; base: string }
 ): Promise<RecordFile & { slug: string }> {
-	const { id, slug, title } = await findPublished(ctx, key);
-	const { main, box } = await loadEntriesInPublic(ctx, id);
-	const calls = await ctx.db
-		.select({ frozen: procedureCalls.frozen })
-		.from(procedureCalls)
-		.where(eq(procedureCalls.procedureId, id))
-		.orderBy(asc(procedureCalls.version));
-	const heads = await loadHeads(ctx, id, main);
-	return {
-		...{ format: fileFormat, version: fileVersion, record: id, title, address: `${base}/verfahren/${slug}`, slug },
-		...{ key: await loadPublicKey(ctx), main, box, heads, calls: calls.map(({ frozen }) => frozen as unknown as Json), disclosures: [] }
-	};
+	const signedBy = await loadPublicKey(ctx);
+	return ctx.db.transaction(
+		async (db) => {
+			const { id, slug, title } = await findPublished({ db }, key);
+			const { main, box } = await loadEntriesInPublic({ db }, id);
+			const calls = await db
+				.select({ frozen: procedureCalls.frozen })
+				.from(procedureCalls)
+				.where(eq(procedureCalls.procedureId, id))
+				.orderBy(asc(procedureCalls.version));
+			const heads = await loadHeads({ db }, id, main);
+			return {
+				...{ format: fileFormat, version: fileVersion, record: id, title, address: `${base}/verfahren/${slug}`, slug },
+				...{ key: signedBy, main, box, heads, calls: calls.map(({ frozen }) => frozen as unknown as Json), disclosures: [] }
+			};
+		},
+		{ isolationLevel: 'repeatable read', accessMode: 'read only' }
+	);
 }
 
 /** So many of what came in are shown on the page; all are in the file. */

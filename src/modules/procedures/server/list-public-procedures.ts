@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, lte, or, sql, type SQL } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
+import { isMoment } from '#lib/calendar.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { states as federalStates } from '#modules/organisations/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
@@ -98,7 +99,7 @@ export async function listProceduresFrom(
 		ags ? eq(p.ags, ags) : undefined
 	);
 	const [at, id] = [String(after?.[0]), String(after?.[1])];
-	if (after && (Number.isNaN(Date.parse(at)) || !isUuid(id)))
+	if (after && (!isMoment(at) || !isUuid(id)))
 		throw new Refusal(422, 'bad-cursor', { message: 'Diese Fortsetzung ist ungültig. Bitte von der ersten Seite an lesen.' });
 	const beyond = after ? sql`(${p.publishedAt}, ${p.procedureId}) < (${at}::timestamptz, ${id}::uuid)` : undefined;
 	const rows = await rowsOf(ctx)

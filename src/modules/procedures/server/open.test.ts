@@ -311,7 +311,13 @@ test('the list can be asked by stand, kind, state, municipality and deadline, an
 	expect([one.items.map((row) => row.id), one.next, one.total]).toEqual([[id], null, 1]);
 	const [row] = one.items;
 	expect((await listProceduresFrom(as(null), { limit: 1 }, [row?.publishedAt.toISOString() ?? '', id])).items).toEqual([]);
-	await expect(listProceduresFrom(as(null), { limit: 1 }, ['gestern', 'x'])).rejects.toMatchObject({ code: 'bad-cursor' });
+	for (const odd of [
+		['gestern', 'x'],
+		['1', id],
+		['2026-02-31T00:00:00.000Z', id],
+		[null, id]
+	])
+		await expect(listProceduresFrom(as(null), { limit: 1 }, odd)).rejects.toMatchObject({ code: 'bad-cursor' });
 });
 
 test('the office sees what is missing and the very hash that is published', async ({ as, db }) => {

@@ -1,4 +1,4 @@
-import { headlines, type Finding, type Report } from '../report.ts';
+import { headlines, unreadable, type Finding, type Report } from '../report.ts';
 import { verifyRecord } from '../verify.ts';
 
 /** The script of the page that verifies in a browser. It is written into the page, asks nothing of any server, and works from a saved file as well. */
@@ -18,14 +18,6 @@ async function readJson(id: string): Promise<unknown> {
 	} catch {
 		throw new Unreadable(`Die Datei „${file.name}“ lässt sich nicht lesen. Bitte die Datei nehmen, wie sie heruntergeladen wurde (JSON).`);
 	}
-}
-
-/** One head, several, or a page of the API. */
-function headsIn(json: unknown): unknown[] | undefined {
-	if (json === undefined) return undefined;
-	if (Array.isArray(json)) return json;
-	const { items } = json as { items?: unknown };
-	return Array.isArray(items) ? items : [json];
 }
 
 function list(title: string, kind: string, findings: readonly Finding[]): HTMLElement | null {
@@ -59,10 +51,10 @@ function show(report: Report): void {
 	heading.focus();
 }
 
-const say = (code: string, text: string): void =>
-	show({ outcome: 'unreadable', proven: [], broken: [{ code, text }], open: [], counts: { main: 0, box: 0, heads: 0 } });
+const say = (code: string, text: string): void => show(unreadable(code, text));
 
 async function verify(): Promise<void> {
+	byId('ergebnis').hidden = true;
 	if (!chosen('akte')) return say('no-file', 'Bitte zuerst die Datei der Akte auswählen.');
 	if (!globalThis.crypto?.subtle)
 		return say(
@@ -80,7 +72,7 @@ async function verify(): Promise<void> {
 		];
 		show(
 			await verifyRecord({
-				...{ file, receipt, concept, salt: typed('salz'), key: typed('schluessel'), heads: headsIn(heads) },
+				...{ file, receipt, concept, salt: typed('salz'), key: typed('schluessel'), heads },
 				progress: (done) => (progress.textContent = `${done.toLocaleString('de-DE')} Einträge geprüft …`)
 			})
 		);

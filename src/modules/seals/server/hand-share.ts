@@ -3,7 +3,6 @@ import { combine } from 'shamir-secret-sharing';
 import { notFound, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { keyIn, recipientOf, unlock } from '../envelope.ts';
-import { threshold } from '../seal.ts';
 import type { WhichSeal } from './find-seal.ts';
 import { seals, sealShares } from './tables.ts';
 
@@ -32,19 +31,24 @@ async function shareOf(own: Share, key: string): Promise<Uint8Array> {
 	return share;
 }
 
-async function putTogether(shares: readonly Share[], recipient: string): Promise<string> {
-	const parts = shares.map(({ handed }) => new Uint8Array(Buffer.from(handed ?? '', 'base64')));
-	const identity = new TextDecoder().decode(await combine(parts));
-	if ((await recipientOf(identity)) !== recipient)
-		throw refused(
-			'shares-broken',
-			'Die beiden Teile ergeben zusammen keinen Schlüssel. Ein Teil ist beschädigt: Bitte eine dritte Person um ihren.'
-		);
-	return identity;
+/** The private half of the seal from these two, or null where one of them is damaged. */
+async function putTogether(two: readonly Pick<Share, 'handed'>[], recipient: string): Promise<string | null> {
+	try {
+		const identity = new TextDecoder().decode(await combine(two.map(({ handed }) => new Uint8Array(Buffer.from(handed ?? '', 'base64')))));
+		return (await recipientOf(identity)) === recipient ? identity : null;
+	} catch {
+		return null;
+	}
+}
+
+async function open(ctx: Ctx, sealId: string, { identity, by }: { identity: string } & Pick<Handed, 'by'>): Promise<Handed> {
+	await ctx.db.update(seals).set({ identity, openedAt: ctx.now }).where(eq(seals.id, sealId));
+	await ctx.db.update(sealShares).set({ handed: null }).where(eq(sealShares.sealId, sealId));
+	return { isOpen: true, by };
 }
 
 /**
- * Takes the share of an opener, with their key; the second one puts the private half together. In the caller's transaction; who may and when, the
+ * Takes the share of an opener, with their key; the first two that fit put the private half together, and one that was damaged keeps nobody from it. In the caller's transaction; who may and when, the
  * caller has asked. The key itself is kept nowhere. Throws 404, 409 and 422.
  */
 export async function handShare(ctx: Ctx, { key, ...which }: WhichSeal & { key: string }): Promise<Handed> {
@@ -58,13 +62,10 @@ export async function handShare(ctx: Ctx, { key, ...which }: WhichSeal & { key: 
 	const mine = { handed: Buffer.from(await shareOf(own, key)).toString('base64'), handedAt: ctx.now };
 	if (own.handed === mine.handed) throw refused('handed-already', 'Ihr Schlüssel ist schon da. Jetzt fehlt noch der einer zweiten Person.');
 	await ctx.db.update(sealShares).set(mine).where(eq(sealShares.id, own.id));
-	const come = [...shares.filter(({ id, handed }) => handed && id !== own.id), { ...own, ...mine }].sort(
-		(a, b) => Number(a.handedAt) - Number(b.handedAt)
-	);
-	const by = come.map(({ personId }) => personId);
-	if (come.length < threshold) return { isOpen: false, by };
-	const identity = await putTogether(come, seal.recipient);
-	await ctx.db.update(seals).set({ identity, openedAt: ctx.now }).where(eq(seals.id, seal.id));
-	await ctx.db.update(sealShares).set({ handed: null }).where(eq(sealShares.sealId, seal.id));
-	return { isOpen: true, by };
+	const others = shares.filter(({ id, handed }) => handed && id !== own.id).sort((a, b) => Number(a.handedAt) - Number(b.handedAt));
+	for (const other of others) {
+		const identity = await putTogether([other, mine], seal.recipient);
+		if (identity) return open(ctx, seal.id, { identity, by: [other.personId, own.personId] });
+	}
+	return { isOpen: false, by: [...others, own].map(({ personId }) => personId) };
 }

@@ -1,4 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import { concepts } from '#modules/concepts/server/tables.ts';
 import { isScoreLocked } from '#modules/judging/server/is-locked.ts';
 import { loadVotes as loadJuryVotes } from '#modules/judging/server/load-votes.ts';
 import { candidates } from '#modules/judging/server/tables.ts';
@@ -21,11 +22,14 @@ export async function areLocked(
 ): Promise<boolean> {
 	const { hasCriteria, hasJury } = kindRules[kind];
 	if (!hasCriteria) {
-		const open = await ctx.db.$count(
-			candidates,
-			and(eq(candidates.procedureId, id), inArray(candidates.state, ['unchecked', 'supplement']))
-		);
-		return state === 'precheck' && open === 0;
+		const unsettled = or(isNull(candidates.state), inArray(candidates.state, ['unchecked', 'supplement']));
+		const [open] = await ctx.db
+			.select({ id: concepts.id })
+			.from(concepts)
+			.leftJoin(candidates, eq(candidates.conceptId, concepts.id))
+			.where(and(eq(concepts.procedureId, id), eq(concepts.state, 'opened'), unsettled))
+			.limit(1);
+		return state === 'precheck' && !open;
 	}
 	return state === (hasJury ? 'deliberation' : 'scoring') && (await isScoreLocked(ctx, id));
 }

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { notFound } from '#lib/refusal.ts';
-import { conflictDeclarations } from '#modules/judging/server/tables.ts';
+import { hasConflict } from '#modules/judging/server/has-conflict.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { findProcedureHead } from '#modules/procedures/server/find-procedure.ts';
 import { loadDuties } from '#modules/procedures/server/load-duties.ts';
@@ -12,18 +12,6 @@ import { areLocked } from './load-votes.ts';
 export type ProcedureRow = typeof procedures.$inferSelect;
 /** The procedure for somebody who is named in it, and as what they take part. */
 export type Seat = { row: ProcedureRow; town: string; part: Part; phase: Phase };
-
-/** Whether the last word on any concept and step names a conflict. */
-async function hasConflict({ db }: Pick<Ctx, 'db'>, memberIds: readonly string[]): Promise<boolean> {
-	if (!memberIds.length) return false;
-	const { conceptId, step, kind, memberId, at, id } = conflictDeclarations;
-	const last = await db
-		.selectDistinctOn([memberId, conceptId, step], { kind })
-		.from(conflictDeclarations)
-		.where(inArray(memberId, [...memberIds]))
-		.orderBy(memberId, conceptId, step, desc(at), desc(id));
-	return last.some((one) => one.kind !== 'none');
-}
 
 /** Throws 401, and 404 for whoever may not even read the call. */
 export async function seatOf(ctx: Ctx, id: string): Promise<Seat> {
@@ -43,10 +31,7 @@ export async function seatOf(ctx: Ctx, id: string): Promise<Seat> {
 		...{ isLead: roles.includes('manager'), isJuror: roles.includes('juror'), isClerk: roles.includes('clerk') },
 		...{
 			isChecker: roles.includes('pre_checker'),
-			isConflicted: await hasConflict(
-				ctx,
-				duties.map(({ memberId }) => memberId)
-			)
+			isConflicted: duties.length > 0 && (await hasConflict(ctx, id))
 		}
 	};
 	return { row, town: head.town, part, phase: phaseOf(row.state, await areLocked(ctx, row)) };

@@ -2,6 +2,7 @@ import { dayOf } from '#lib/calendar.ts';
 import { and, eq, gt, inArray, isNull, lt, lte, notInArray, or, sql } from 'drizzle-orm';
 import { germanDay } from '#lib/text/german.ts';
 import { momentText } from '#lib/text/berlin.ts';
+import { shortened } from '#lib/text/shortened.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { daysBetweenReminders, mostReminders, remindedStates } from '../../recommendation.ts';
 import { cases, recommendations, viewingGuests, viewings } from '../case-tables.ts';
@@ -32,7 +33,7 @@ export async function remindOfRecommendations(ctx: Ctx, limit: number): Promise<
 	for (const { one, row } of due) {
 		const reminders = one.reminders + 1;
 		await ctx.db.update(recommendations).set({ reminders, remindedOn: today }).where(eq(recommendations.id, one.id));
-		const text = `${one.text.slice(0, 160)} (bis ${germanDay(one.dueOn ?? today)}). Erledigt, oder hilft es nicht? Ein Klick genügt.`;
+		const text = `${shortened(one.text, 160)} (bis ${germanDay(one.dueOn ?? today)}). Erledigt, oder hilft es nicht? Ein Klick genügt.`;
 		const told = { kind: 'case-reminder', subjectId: `${one.id}:${today}`, title: `Zur Erinnerung: ${row.title}`, text };
 		await tellParties(ctx, row, { ...told, ...(one.partyId && { partyIds: [one.partyId] }) });
 	}

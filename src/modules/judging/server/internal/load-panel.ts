@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 import { notFound, unauthenticated } from '#lib/refusal.ts';
 import { conceptContents, concepts } from '#modules/concepts/server/tables.ts';
@@ -15,7 +15,9 @@ type Asked = Pick<Ctx, 'db' | 'actor'>;
 
 async function membersOf(ctx: Asked, procedureId: string): Promise<PanelMember[]> {
 	const duties = await loadDuties(ctx, procedureId);
-	const { id: memberId, role, name, email, affiliation, personId, hasVote, deputyFor } = procedureMembers;
+	const { id: memberId, role, name, email, affiliation, hasVote, deputyFor } = procedureMembers;
+	const byAddress = sql`(select p.id from people p where p.email_verified and p.email = ${email})`;
+	const personId = sql<string | null>`coalesce(${procedureMembers.personId}, ${byAddress})`;
 	const rows = await ctx.db
 		.select({ memberId, role, name, email, affiliation, personId, hasVote, deputyFor })
 		.from(procedureMembers)
@@ -48,16 +50,16 @@ async function conceptsOf({ db }: Asked, procedureId: string, round: number): Pr
 
 async function seatingOf({ db }: Asked, procedureId: string, members: readonly PanelMember[]): Promise<Seating> {
 	const { id, memberId, conceptId, step, kind, byPersonId, at } = conflictDeclarations;
-	const declarations = await db
-		.select({ id, memberId, conceptId, step, kind, byPersonId, at })
+	const said = await db
+		.select({ id, memberId, conceptId, step, kind, byPersonId, at, next: concepts.id })
 		.from(conflictDeclarations)
+		.leftJoin(concepts, and(eq(concepts.fromId, conceptId), ne(kind, 'none')))
 		.where(eq(conflictDeclarations.procedureId, procedureId));
+	// a conflict holds for what comes of the concept in the next stage, until somebody says otherwise there
+	const declarations = said.flatMap(({ next, ...row }) => (next ? [row, { ...row, conceptId: next }] : [row]));
 	const personOf = new Map(members.map((one) => [one.memberId, one.personId]));
 	const declared = declaredOf(
-		declarations.map((row) => {
-			const person = personOf.get(row.memberId);
-			return { ...row, isSet: row.byPersonId !== null && person !== null && person !== undefined && row.byPersonId !== person };
-		})
+		declarations.map((row) => ({ ...row, isSet: row.byPersonId === null || row.byPersonId !== personOf.get(row.memberId) }))
 	);
 	return {
 		declared,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { newId } from '#lib/server/id.ts';
 import { refused } from '#lib/refusal.ts';
 import type { Store } from '#lib/server/store.ts';
+import { plainName } from '#modules/concepts/file-kind.ts';
 import { storePicture } from '#lib/server/store-picture.ts';
 import { kindOfUpload, whyNotUpload } from '#lib/upload.ts';
 
@@ -14,7 +15,7 @@ export async function storeUpload(store: Store, upload: Upload | undefined) {
 	const against = whyNotUpload(upload.name, upload.bytes);
 	if (against) throw refused('upload-refused', against, 'file');
 	const sha256 = createHash('sha256').update(upload.bytes).digest('hex');
-	const name = upload.name.slice(0, 200);
+	const name = plainName(upload.name);
 	if (kindOfUpload(upload.bytes) !== 'pdf') {
 		const { key, contentType, bytes } = await storePicture(store, { folder: fileFolder, ...upload });
 		return { key, contentType, bytes, name, sha256 };

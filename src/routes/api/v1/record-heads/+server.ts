@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { isDay } from '#lib/calendar.ts';
 import { answer, api, decodeCursor, nextLink, page, readQuery } from '#lib/server/api.ts';
 import { countHeads, listHeads } from '#modules/records/server/list-heads.ts';
 
 const size = 100;
 const query = z.object({ cursor: z.string().optional() });
-const place = z.tuple([z.iso.date('Diese Fortsetzung ist ungültig. Bitte von der ersten Seite an lesen.')]);
+const place = z.tuple([z.custom<string>(isDay, 'Diese Fortsetzung ist ungültig. Bitte von der ersten Seite an lesen.')]);
 
 /** The heads of all days, newest first. */
 export const GET = api(async (event) => {

@@ -16,6 +16,8 @@ const columns = {
 		town: municipalities.nameShort,
 		updatedAt: procedures.updatedAt,
 		timeline: procedures.timeline,
+		round: procedures.round,
+		deadline: procedures.deadline,
 		isDemo: procedures.isDemo
 	}
 };

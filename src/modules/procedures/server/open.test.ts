@@ -9,6 +9,7 @@ import { plantOpenProcedure, plantReady, putInto } from '#testing/published.ts';
 import { plantWholeProcedure } from '#testing/procedures.ts';
 import { expect, test } from '#testing/world.ts';
 import { leavesOf } from '../criteria.ts';
+import { frozenLeaves, timelineOf, whenOf } from '../frozen.ts';
 import { dayAfter } from '#lib/calendar.ts';
 import { states, type State } from '../procedure.ts';
 import { isPublic } from '../way.ts';
@@ -18,10 +19,11 @@ import { cancelProcedure } from './cancel-procedure.ts';
 import { changeAmendment, dropAmendment } from './change-amendment.ts';
 import { closeProcedures } from './close-procedures.ts';
 import { draftAnswer } from './draft-answer.ts';
+import { exportCriteria } from './export-criteria.ts';
 import { extendForAll } from './extend-for-all.ts';
 import { findAmendment } from './find-amendment.ts';
 import { findCallPaper } from './find-call.ts';
-import { findCriteria, findMembers, findProcedure } from './find-procedure.ts';
+import { findCriteria, findMembers, findProcedure, findTimeline } from './find-procedure.ts';
 import { findPublication } from './find-publication.ts';
 import { findPublicPaper, findPublicProcedure } from './find-public-procedure.ts';
 import { followProcedure, unfollowProcedure } from './follow-procedure.ts';
@@ -191,6 +193,11 @@ test('an amendment is a new version with its difference: the deadline moves, the
 		.where(and(eq(recordEntries.recordId, id), eq(recordEntries.kind, 'call.amended')));
 	expect(entry?.facts).toMatchObject({ version: 2, before: before.hash, call: after.hash });
 	expect((await findAmendment(as('ines'), id)).amendment).toBeNull();
+	const desk = { days: await findTimeline(as('ines'), id), tree: await findCriteria(as('ines'), id) };
+	expect(desk.days.timeline).toEqual(timelineOf(after.frozen));
+	expect(desk.days.timeline.deadline).toEqual(timeline.deadline);
+	expect(leavesOf(desk.tree.criteria).map(({ title }) => title)).toEqual(frozenLeaves(after.frozen).map(({ title }) => title));
+	expect(JSON.stringify(await exportCriteria(as('ines'), id))).toContain('Nutzen für alle');
 });
 
 test('no amendment after the deadline, none on an older version, and one that is dropped leaves no trace', async ({ as, db }) => {
@@ -219,6 +226,7 @@ test('a fault of the platform gives everybody more time, also after the deadline
 	expect(found.versions[0]?.reason).toBe('Der Server stand eine Stunde.');
 	const [box] = await db.select().from(seals).where(eq(seals.subjectId, id));
 	expect(box?.opensAt).toEqual(until);
+	expect((await findTimeline(later, id)).timeline.deadline).toEqual(whenOf(until.toISOString()));
 	expect(await told({ db }, 'jonas', 'procedure-extended')).toHaveLength(1);
 	expect(await kindsOf({ db }, id)).toEqual(['procedure.publish', 'procedure.close', 'procedure.extend', 'call.extended']);
 	await db.update(seals).set({ openedAt: until, identity: 'offen' }).where(eq(seals.subjectId, id));

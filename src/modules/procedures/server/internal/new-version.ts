@@ -9,12 +9,13 @@ import { deadlineOf, type Frozen } from '../../frozen.ts';
 import { amendedCall } from '../../public-call.ts';
 import { loadFrozen } from '../load-frozen.ts';
 import { procedureCalls, procedures } from '../tables.ts';
+import { followCall } from './follow-call.ts';
 import { changePage, loadPage } from './page.ts';
 import type { ProcedureRow } from './procedure-for.ts';
 
 /**
- * A later version of the call takes force: frozen and hashed like the first, on the public page, with the deadline and the seal moved and an entry in the
- * record. In the caller's transaction, with the row held. Returns the new deadline.
+ * A later version of the call takes force: frozen and hashed like the first, on the public page, with the deadline, the seal and the working rows moved and
+ * an entry in the record. In the caller's transaction, with the row held. Returns the new deadline.
  */
 export async function newVersion(
 	ctx: Ctx,
@@ -28,7 +29,8 @@ export async function newVersion(
 	const deadline = deadlineOf(after, round) ?? row.deadline ?? ctx.now;
 	const by = ctx.actor?.id ?? null;
 	await ctx.db.insert(procedureCalls).values({ procedureId: id, version, frozen: after, hash, reason, byPersonId: by, at: ctx.now });
-	await ctx.db.update(procedures).set({ deadline, updatedAt: ctx.now, updatedBy: by }).where(eq(procedures.id, id));
+	await ctx.db.update(procedures).set({ deadline }).where(eq(procedures.id, id));
+	await followCall(ctx, id, after);
 	const page = await loadPage(ctx, id);
 	if (page) await changePage(ctx, id, { version, hash, deadline, content: amendedCall(page.content, after, row.hours) });
 	if (deadline.getTime() !== row.deadline?.getTime()) await moveSeal(ctx, { subjectId: id, round, opensAt: deadline });

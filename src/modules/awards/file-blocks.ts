@@ -15,7 +15,7 @@ function ofRecord({ entries }: FileFacts, names: Names): Block[] {
 	const chain = { main: 'Verlauf', box: 'Eingang' } as Record<string, string>;
 	return [
 		heading('Jeder Schritt, wie er in der Akte steht'),
-		text(`${entries.length} Einträge. Jeder trägt den Hash des vorigen: Fehlt einer oder ist er geändert, passt kein späterer mehr.`),
+		text(`${entries.length} Einträge. Jeder trägt den Prüfwert des vorigen: Fehlt einer oder ist er geändert, passt kein späterer mehr.`),
 		...table(
 			[{ title: 'Nr.' }, { title: 'Eintrag', share: 1 }],
 			entries.map((entry) => [`${chain[entry.chain] ?? entry.chain} ${entry.seq}`, entryText(entry, names)])
@@ -28,7 +28,7 @@ function ofCall({ calls, frozen }: FileFacts): Block[] {
 	return [
 		heading('Aufruf und Kriterien'),
 		...table(
-			[{ title: 'Fassung' }, { title: 'veröffentlicht', share: 1 }, { title: 'Hash', share: 2 }],
+			[{ title: 'Fassung' }, { title: 'veröffentlicht', share: 1 }, { title: 'Prüfzeichen', share: 2 }],
 			calls.map(({ version, at, hash, reason }) => [
 				String(version),
 				`${whenText(at)}${reason ? `\nGrund: ${reason}` : ''}`,

@@ -120,5 +120,5 @@ export function entryText(entry: FileEntry, names: Names): string {
 	const say = sayWith(names);
 	const facts = Object.entries(entry.facts).map(([name, value]) => `${factName(name)}: ${factText(name, value, say)}`);
 	const sealed = entry.secrets.map(({ name, value }) => `vertraulich, ${factName(name)}: ${factText(name, value, say)}`);
-	return [whenText(entry.at), kindText(entry), ...facts, ...sealed, `Hash ${hashText(entry.hash)}`].join('\n');
+	return [whenText(entry.at), kindText(entry), ...facts, ...sealed, `Prüfwert ${hashText(entry.hash)}`].join('\n');
 }

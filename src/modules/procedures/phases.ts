@@ -27,7 +27,7 @@ export function askedOf(params: URLSearchParams): Asked {
 
 /** The address of the list for what is asked. */
 export function listHref({ phase, state }: Pick<Asked, 'phase' | 'state'>, page = 1): string {
-	const asked = state ? { stand: state } : phase ? { phase } : {};
+	const asked: Record<string, string> = state ? { stand: state } : phase ? { phase } : {};
 	return `/buero/verfahren?${new URLSearchParams({ ...asked, ...(page > 1 && { seite: String(page) }) })}`.replace(/\?$/, '');
 }
 

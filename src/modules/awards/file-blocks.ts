@@ -85,10 +85,10 @@ function ofChecks({ declarations, checks }: FileFacts, names: Names): Block[] {
 		heading('Vorprüfung'),
 		...table(
 			[
-				{ title: 'Konzept', share: 2 },
-				{ title: 'Bedingung', share: 2 },
-				{ title: 'Ergebnis', share: 1 },
-				{ title: 'Notiz', share: 2 }
+				{ title: 'Konzept', share: 4 },
+				{ title: 'Bedingung', share: 4 },
+				{ title: 'Ergebnis', share: 2 },
+				{ title: 'Notiz', share: 6 }
 			],
 			checks.map((one) => [
 				nameIn(names, one.conceptId),
@@ -100,10 +100,10 @@ function ofChecks({ declarations, checks }: FileFacts, names: Names): Block[] {
 		heading('Erklärungen zur Befangenheit'),
 		...table(
 			[
-				{ title: 'Wer', share: 1 },
-				{ title: 'Konzept', share: 2 },
-				{ title: 'Schritt', share: 1 },
-				{ title: 'Erklärung', share: 2 }
+				{ title: 'Wer', share: 3 },
+				{ title: 'Konzept', share: 4 },
+				{ title: 'Schritt', share: 3 },
+				{ title: 'Erklärung', share: 6 }
 			],
 			declarations.map((one) => [
 				nameIn(names, one.memberId),

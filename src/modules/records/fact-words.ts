@@ -173,5 +173,9 @@ function textOf(name: string, value: unknown, { say, within }: Reading): string 
 	return words[name]?.[text] ?? say(text);
 }
 
+/** Several things that are read one after the other, not in a row. */
+export const isThings = (value: unknown): value is unknown[] =>
+	Array.isArray(value) && value.length > 1 && value.every((one) => typeof one === 'object');
+
 /** Any value of a record as words: nothing is left out. */
 export const factText = (name: string, value: unknown, say: Say = asItIs): string => textOf(name, value, { say, within: '' });

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts';
-import { factName, factText, placeOf } from './fact-words.ts';
+import { factName, factText, isThings, placeOf } from './fact-words.ts';
 import { kinds as awards } from './kinds/awards.ts';
 import { kinds as concepts } from './kinds/concepts.ts';
 import { kinds as judging } from './kinds/judging.ts';
@@ -16,9 +16,6 @@ const isId = /^([0-9a-f]{64}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22})$/;
 
 /** `isCode`: nothing to read, only to compare. `each`: of several things one after the other. */
 export type ReadFact = { name: string; text: string; isCode: boolean; each?: string[] };
-
-const isThings = (value: unknown): value is unknown[] =>
-	Array.isArray(value) && value.length > 1 && value.every((one) => typeof one === 'object');
 
 /** The facts of an entry in words, codes last; a name that is not known here is shown as it is. */
 export const factsOf = ({ facts }: Pick<Entry, 'facts'>): ReadFact[] =>

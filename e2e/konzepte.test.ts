@@ -75,7 +75,7 @@ test.for([
 		await reader.getByText('Noch verschlossen.').waitFor();
 		expect(await reader.locator('main').innerText()).not.toMatch(/Werkhof|Ein Konzept/);
 
-		await writer.getByText('Eigene Kopie mit Salz').click();
+		await writer.getByText('Eigene Kopie zum Nachweis').click();
 		await writer.locator('#f-copy-key').fill(key);
 		await writer.getByRole('button', { name: 'Kopie öffnen' }).click();
 		const copy = decodeURIComponent((await writer.getByRole('link', { name: 'Kopie sichern' }).getAttribute('href')) ?? '').replace(

@@ -26,6 +26,7 @@ const readme: Shot[] = [
 	{ name: 'raeume', path: '/raeume?q=werkstatt&ort=Angermünde&umkreis=50', width: desktop },
 	{ name: 'raum', path: '/raeume/gasthof-am-marktplatz-angermuende', width: desktop, full: true },
 	{ name: 'kommune', path: '/kommunen/angermuende', width: desktop },
+	{ name: 'verfahren', path: '/verfahren/am-teich-in-kerkow-wer-macht-daraus-einen-treffpunkt-4', width: desktop },
 	{ name: 'netzwerk', path: '/netzwerke/helle-orte', width: desktop },
 	{ name: 'orte', path: '/orte', width: desktop },
 	{ name: 'karte', path: '/karte', width: desktop },

@@ -5,6 +5,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Locator, type 
 import { expect, inject, test as base } from 'vitest';
 import { accountPages } from '../../src/lib/ui/account-pages.ts';
 import { officePages } from '../../src/lib/ui/office-pages.ts';
+import { deskAreas } from '../../src/modules/procedures/desk-pages.ts';
 import { findChromium } from './chromium.ts';
 import { settleAfterClicks } from './settle.ts';
 
@@ -115,7 +116,8 @@ async function follow(row: Locator, name: string): Promise<void> {
 export async function goToTab(page: Page, name: string): Promise<void> {
 	const rows = page.locator('.tabs').filter({ has: page.getByRole('link', { name, exact: true, includeHidden: true }) });
 	if (!(await rows.count())) {
-		const pages = new URL(page.url()).pathname.startsWith('/konto') ? accountPages : officePages;
+		const path = new URL(page.url()).pathname;
+		const pages = path.startsWith('/konto') ? accountPages : path.startsWith('/buero/verfahren/') ? deskAreas : officePages;
 		const area = pages.find(({ text }) => text === name)?.area ?? name;
 		await follow(page.locator('.tabs').first(), area);
 		await rows.first().waitFor();

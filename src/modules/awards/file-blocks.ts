@@ -15,7 +15,7 @@ function ofRecord({ entries }: FileFacts, names: Names): Block[] {
 	const chain = { main: 'Verlauf', box: 'Eingang' } as Record<string, string>;
 	return [
 		heading('Jeder Schritt, wie er in der Akte steht'),
-		text(`${entries.length} Einträge. Jeder trägt den Hash des vorigen: Fehlt einer oder ist er geändert, passt kein späterer mehr.`),
+		text(`${entries.length} Einträge. Jeder trägt den Prüfwert des vorigen: Fehlt einer oder ist er geändert, passt kein späterer mehr.`),
 		...table(
 			[{ title: 'Nr.' }, { title: 'Eintrag', share: 1 }],
 			entries.map((entry) => [`${chain[entry.chain] ?? entry.chain} ${entry.seq}`, entryText(entry, names)])
@@ -28,7 +28,7 @@ function ofCall({ calls, frozen }: FileFacts): Block[] {
 	return [
 		heading('Aufruf und Kriterien'),
 		...table(
-			[{ title: 'Fassung' }, { title: 'veröffentlicht', share: 1 }, { title: 'Hash', share: 2 }],
+			[{ title: 'Fassung' }, { title: 'veröffentlicht', share: 1 }, { title: 'Prüfzeichen', share: 2 }],
 			calls.map(({ version, at, hash, reason }) => [
 				String(version),
 				`${whenText(at)}${reason ? `\nGrund: ${reason}` : ''}`,
@@ -85,10 +85,10 @@ function ofChecks({ declarations, checks }: FileFacts, names: Names): Block[] {
 		heading('Vorprüfung'),
 		...table(
 			[
-				{ title: 'Konzept', share: 2 },
-				{ title: 'Bedingung', share: 2 },
-				{ title: 'Ergebnis', share: 1 },
-				{ title: 'Notiz', share: 2 }
+				{ title: 'Konzept', share: 4 },
+				{ title: 'Bedingung', share: 4 },
+				{ title: 'Ergebnis', share: 2 },
+				{ title: 'Notiz', share: 6 }
 			],
 			checks.map((one) => [
 				nameIn(names, one.conceptId),
@@ -100,10 +100,10 @@ function ofChecks({ declarations, checks }: FileFacts, names: Names): Block[] {
 		heading('Erklärungen zur Befangenheit'),
 		...table(
 			[
-				{ title: 'Wer', share: 1 },
-				{ title: 'Konzept', share: 2 },
-				{ title: 'Schritt', share: 1 },
-				{ title: 'Erklärung', share: 2 }
+				{ title: 'Wer', share: 3 },
+				{ title: 'Konzept', share: 4 },
+				{ title: 'Schritt', share: 3 },
+				{ title: 'Erklärung', share: 6 }
 			],
 			declarations.map((one) => [
 				nameIn(names, one.memberId),

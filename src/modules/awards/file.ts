@@ -1,9 +1,11 @@
-import { momentText } from '#lib/text/berlin.ts';
+import { dayOf } from '#lib/calendar.ts';
+import { fieldMoment } from '#lib/text/berlin.ts';
+import { germanDay } from '#lib/text/german.ts';
 import type { Frozen } from '#modules/procedures/frozen.ts';
 import type { ConflictKind, ConflictStep, ReviewState } from '#modules/judging/judging.ts';
 import { states, type State } from '#modules/procedures/procedure.ts';
 import type { Role } from '#modules/procedures/roles.ts';
-import { factName, factText, type Say } from '#modules/records/fact-words.ts';
+import { factName, factText, isThings, type Say } from '#modules/records/fact-words.ts';
 import { kindText as recordText } from '#modules/records/kinds.ts';
 import type { ObjectionEffect, ObjectionState, Outcome } from './award.ts';
 import { nameOf, type Candidate, type Evaluation } from './evaluation.ts';
@@ -112,13 +114,15 @@ export function kindText({ kind, facts }: Pick<FileEntry, 'kind' | 'facts'>): st
 	return to ? `Neuer Stand: ${to} (${kind})` : kind;
 }
 
-export const whenText = (at: Date | null): string => (at ? momentText(at) : 'ohne Zeit');
+export const whenText = (at: Date | null): string => (at ? `${germanDay(dayOf(at))}, ${fieldMoment(at).slice(11)} Uhr` : 'ohne Zeit');
 export const nameIn = (names: Names, id: string): string => names.get(id) ?? id;
 
 /** One entry whole: when, what, what everybody reads, what is confidential, its hash. */
 export function entryText(entry: FileEntry, names: Names): string {
 	const say = sayWith(names);
-	const facts = Object.entries(entry.facts).map(([name, value]) => `${factName(name)}: ${factText(name, value, say)}`);
-	const sealed = entry.secrets.map(({ name, value }) => `vertraulich, ${factName(name)}: ${factText(name, value, say)}`);
-	return [whenText(entry.at), kindText(entry), ...facts, ...sealed, `Hash ${hashText(entry.hash)}`].join('\n');
+	const said = (name: string, value: unknown) =>
+		`${factName(name)}: ${isThings(value) ? value.map((one) => `\n– ${factText(name, [one], say)}`).join('') : factText(name, value, say)}`;
+	const facts = Object.entries(entry.facts).map(([name, value]) => said(name, value));
+	const sealed = entry.secrets.map(({ name, value }) => `vertraulich, ${said(name, value)}`);
+	return [whenText(entry.at), kindText(entry), ...facts, ...sealed, `Prüfwert ${hashText(entry.hash)}`].join('\n');
 }

@@ -76,10 +76,10 @@ function scoreTable({ items, parts, points, outcome }: LetterFacts): Block[] {
 			kind: 'table',
 			columns: [
 				{ title: 'Kriterium', share: 1 },
-				{ title: 'Eure Punkte', align: 'right' },
-				{ title: 'höchstens', align: 'right' }
+				{ title: 'höchstens', align: 'right' },
+				{ title: 'Eure Punkte', align: 'right' }
 			],
-			rows: items.map(({ id, title, most }) => [title, pointsText(parts[id] ?? 0), pointsText(most)]),
+			rows: items.map(({ id, title, most }) => [title, pointsText(most), pointsText(parts[id] ?? 0)]),
 			sums: [['Zusammen, von 100', pointsText(points)]]
 		}
 	];

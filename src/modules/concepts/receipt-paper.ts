@@ -3,6 +3,9 @@ import type { Paper } from '#lib/server/pdf/blocks.ts';
 import type { Receipt } from '#modules/records/receipt.ts';
 import { exactText } from './window.ts';
 
+/** Long codes in groups: on paper they end at the margin, and whoever compares them finds the place again. */
+const inGroups = (code: string): string => code.replace(/.{8}(?=.)/g, '$& ');
+
 /** The receipt as a paper, with how to check it. It says nothing of what was handed in. */
 export function receiptPaper({ receipt, procedure }: { receipt: Receipt; procedure: string }): Paper {
 	const { entry } = receipt;
@@ -10,11 +13,11 @@ export function receiptPaper({ receipt, procedure }: { receipt: Receipt; procedu
 		['Verfahren', procedure],
 		['Angekommen', `${exactText(new Date(receipt.submittedAt))}, nach der Uhr des Servers`],
 		['Kennung des Konzepts', receipt.concept],
-		['Prüfwert des Eintrags (SHA-256)', entry.hash],
-		['Prüfwert davor', entry.prev],
-		['Zusage zum Inhalt', entry.commitments.content ?? ''],
-		...(entry.commitments.offer ? [['Zusage zum Preis', entry.commitments.offer] as [string, string]] : []),
-		['Unterschrift (Ed25519)', entry.signature],
+		['Prüfwert des Eintrags (SHA-256)', inGroups(entry.hash)],
+		['Prüfwert davor', inGroups(entry.prev)],
+		['Zusage zum Inhalt', inGroups(entry.commitments.content ?? '')],
+		...(entry.commitments.offer ? [['Zusage zum Preis', inGroups(entry.commitments.offer)] as [string, string]] : []),
+		['Unterschrift (Ed25519)', inGroups(entry.signature)],
 		['Öffentlicher Schlüssel', receipt.key]
 	];
 	return {

@@ -1,3 +1,5 @@
+import { rowsOf, type Rows } from '#lib/ui/areas.ts';
+import { phases } from './phases.ts';
 import type { State } from './procedure.ts';
 import type { Role } from './roles.ts';
 import { decidedStates, isPublic } from './way.ts';
@@ -14,7 +16,13 @@ export type Viewer = {
 	standsFor?: readonly Role[];
 	isOpener: boolean;
 };
-type Page = { end: string; text: string; shows: (viewer: Viewer) => boolean };
+/** Without a phase a page stands for itself. */
+type Page = {
+	end: string;
+	text: string;
+	phase?: 'preparation' | 'submission' | 'judging' | 'decision';
+	shows: (viewer: Viewer) => boolean;
+};
 
 const atDesk = ({ isDesk }: Viewer) => isDesk;
 const isPublished = ({ isTown, state }: Viewer) => isTown && isPublic(state);
@@ -39,28 +47,58 @@ const readsFileLater = named(over, 'juror');
 /** In the order of the work. */
 const pages: readonly Page[] = [
 	{ end: '', text: 'Überblick', shows: atDesk },
-	{ end: '/kriterien', text: 'Kriterien', shows: atDesk },
-	{ end: '/zeitplan', text: 'Zeitplan', shows: atDesk },
-	{ end: '/beteiligte', text: 'Beteiligte', shows: atDesk },
-	{ end: '/probe', text: 'Probe', shows: inPreparation },
-	{ end: '/aufruf', text: 'Aufruf', shows: () => true },
-	{ end: '/veroeffentlichen', text: 'Veröffentlichung', shows: atDesk },
-	{ end: '/termine', text: 'Besichtigungen', shows: ({ isTown, state }) => isTown && (state === 'ready' || isPublic(state)) },
-	{ end: '/fragen', text: 'Fragen', shows: isPublished },
-	{ end: '/aenderung', text: 'Änderung', shows: ({ isTown, state }) => isTown && state === 'open' },
-	{ end: '/oeffnung', text: 'Öffnung', shows: ({ isDesk, isOpener }) => isDesk || isOpener },
-	{ end: '/befangenheit', text: 'Befangenheit', shows: named(opened, 'manager', 'pre_checker', 'juror', 'adviser', 'clerk') },
-	{ end: '/vorpruefung', text: 'Vorprüfung', shows: named(opened, 'manager', 'pre_checker') },
-	{ end: '/bewertung', text: 'Bewertung', shows: named(fromScoring, 'manager', 'juror') },
-	{ end: '/jurysitzung', text: 'Jurysitzung', shows: named(fromSession, 'manager', 'pre_checker', 'juror', 'adviser') },
-	{ end: '/auswertung', text: 'Auswertung', shows: named(scored, 'manager', 'deputy', 'juror', 'clerk') },
-	{ end: '/zuschlag', text: 'Zuschlag', shows: named(scored, 'manager', 'deputy', 'clerk') },
-	{ end: '/einwaende', text: 'Einwände', shows: named(told, 'manager', 'deputy', 'clerk') },
-	{ end: '/vermerk', text: 'Vermerk', shows: (viewer) => readsFile(viewer) || readsFileLater(viewer) },
+	{ end: '/kriterien', text: 'Kriterien', phase: 'preparation', shows: atDesk },
+	{ end: '/zeitplan', text: 'Zeitplan', phase: 'preparation', shows: atDesk },
+	{ end: '/beteiligte', text: 'Beteiligte', phase: 'preparation', shows: atDesk },
+	{ end: '/klaeren', text: 'Klären', phase: 'preparation', shows: atDesk },
+	{ end: '/probe', text: 'Probe', phase: 'preparation', shows: inPreparation },
+	{ end: '/aufruf', text: 'Aufruf', phase: 'preparation', shows: () => true },
+	{ end: '/veroeffentlichen', text: 'Veröffentlichung', phase: 'preparation', shows: atDesk },
+	{
+		end: '/termine',
+		text: 'Besichtigungen',
+		phase: 'submission',
+		shows: ({ isTown, state }) => isTown && (state === 'ready' || isPublic(state))
+	},
+	{ end: '/fragen', text: 'Fragen', phase: 'submission', shows: isPublished },
+	{ end: '/aenderung', text: 'Änderung', phase: 'submission', shows: ({ isTown, state }) => isTown && state === 'open' },
+	{ end: '/oeffnung', text: 'Öffnung', phase: 'submission', shows: ({ isDesk, isOpener }) => isDesk || isOpener },
+	{
+		end: '/befangenheit',
+		text: 'Befangenheit',
+		phase: 'judging',
+		shows: named(opened, 'manager', 'pre_checker', 'juror', 'adviser', 'clerk')
+	},
+	{ end: '/vorpruefung', text: 'Vorprüfung', phase: 'judging', shows: named(opened, 'manager', 'pre_checker') },
+	{ end: '/bewertung', text: 'Bewertung', phase: 'judging', shows: named(fromScoring, 'manager', 'juror') },
+	{ end: '/jurysitzung', text: 'Jurysitzung', phase: 'judging', shows: named(fromSession, 'manager', 'pre_checker', 'juror', 'adviser') },
+	{ end: '/auswertung', text: 'Auswertung', phase: 'judging', shows: named(scored, 'manager', 'deputy', 'juror', 'clerk') },
+	{ end: '/zuschlag', text: 'Zuschlag', phase: 'decision', shows: named(scored, 'manager', 'deputy', 'clerk') },
+	{ end: '/einwaende', text: 'Einwände', phase: 'decision', shows: named(told, 'manager', 'deputy', 'clerk') },
+	{ end: '/vermerk', text: 'Vermerk', phase: 'decision', shows: (viewer) => readsFile(viewer) || readsFileLater(viewer) },
 	{ end: '/anhandgabe', text: 'Anhandgabe', shows: (viewer) => viewer.isTown && told.includes(viewer.state) },
 	{ end: '/schreiben', text: 'Schreiben', shows: atDesk }
 ];
 
-/** The tabs that this viewer gets, `end` to be put behind the address of the procedure. */
-export const pagesFor = (viewer: Viewer): { end: string; text: string }[] =>
-	pages.filter(({ shows }) => shows(viewer)).map(({ end, text }) => ({ end, text }));
+/** The pages that this viewer gets, `end` to be put behind the address of the procedure. */
+export const pagesFor = (viewer: Viewer): Pick<Page, 'end' | 'text' | 'phase'>[] =>
+	pages.filter(({ shows }) => shows(viewer)).map(({ end, text, phase }) => ({ end, text, phase }));
+
+/** In which area which page stands. */
+export const deskAreas = pages.map(({ text, phase }) => ({ text, area: phase ? phases[phase].text : text }));
+
+/** So many tabs stand side by side at a glance; more come in two rows. */
+const few = 5;
+/** Pages that a page of the list leads to. */
+const behind = /\/(aufwand|vergleich)$/;
+
+/** The tabs above every page of a procedure: few in one row, many by phase and, below it, the pages of the phase. */
+export function deskRows(viewer: Viewer, { base, path }: { base: string; path: string }): Rows {
+	const own = pagesFor(viewer);
+	const isFlat = own.length <= few;
+	const list = own.map(({ end, text, phase }) => ({
+		...{ href: base + end, text },
+		area: phase && !isFlat ? phases[phase].text : text
+	}));
+	return rowsOf(list, { path: path.replace(behind, '/kriterien'), root: base });
+}

@@ -30,6 +30,7 @@ export const extendForm = z.object({
 });
 export const cancelForm = z.object({ reason: reason('Bitte in einem Satz sagen, warum. Er wird veröffentlicht.', 2000) });
 
+export const unfollowForm = z.object({ id });
 export const askForm = z.object({ text: requiredText('Bitte die Frage aufschreiben.', mostWords) });
 export const answerForm = z.object({
 	questionId: id,

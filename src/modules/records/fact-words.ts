@@ -29,8 +29,8 @@ export const factNames: Readonly<Record<string, string>> = {
 		part: 'Teil',
 		where: 'Wo',
 		what: 'Was',
-		after: 'danach',
 		before: 'davor',
+		after: 'danach',
 		condition: 'Bedingung',
 		place: 'Ort'
 	},
@@ -81,7 +81,7 @@ export const factNames: Readonly<Record<string, string>> = {
 	...{
 		changeReason: 'Grund der Änderung',
 		places: 'Plätze',
-		parts: 'Anteile in Hundertsteln',
+		parts: 'davon',
 		recommendation: 'Empfehlung',
 		dissent: 'andere Meinungen'
 	},
@@ -139,21 +139,43 @@ const asItIs: Say = (text) => text;
 
 export const factName = (name: string, say: Say = asItIs): string => factNames[name] ?? say(name);
 
-/** Any value of a record as words: nothing is left out. */
-export function factText(name: string, value: unknown, say: Say = asItIs): string {
+/** Of what is in a list of places, points are whole hundredths of 100. */
+const inHundredths = new Set(['points', 'parts']);
+const hundredths = (value: number): string => (value / 100).toLocaleString('de-DE', { minimumFractionDigits: 2 });
+
+/** Readers get what belongs to one thing in the order of the names above; the database keeps none. */
+const order = Object.keys(factNames);
+export const placeOf = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+const inOrder = (value: object): [string, unknown][] => Object.entries(value).toSorted(([a], [b]) => placeOf(a) - placeOf(b));
+
+type Reading = { say: Say; /** What the value stands in. */ within: string };
+
+function objectText(name: string, value: object, { say, within }: Reading): string {
+	const inner = (key: string, one: unknown) =>
+		name === 'parts' ? textOf('parts', one, { say, within }) : textOf(key, one, { say, within });
+	return inOrder(value)
+		.map(([key, one]) => `${factName(key, say)}: ${inner(key, one)}`)
+		.join(', ');
+}
+
+function textOf(name: string, value: unknown, { say, within }: Reading): string {
 	if (value === null || value === undefined || value === '') return 'keine Angabe';
 	if (typeof value === 'boolean') return value ? 'ja' : 'nein';
-	if (typeof value === 'number') return value.toLocaleString('de-DE');
+	if (typeof value === 'number') return within === 'places' && inHundredths.has(name) ? hundredths(value) : value.toLocaleString('de-DE');
 	if (Array.isArray(value)) {
 		const between = value.some((one) => typeof one === 'object') ? '; ' : ', ';
-		return value.length ? value.map((one) => factText(name, one, say)).join(between) : 'keine';
+		return value.length ? value.map((one) => textOf(name, one, { say, within: name })).join(between) : 'keine';
 	}
-	if (typeof value === 'object')
-		return Object.entries(value)
-			.map(([key, inner]) => `${factName(key, say)}: ${factText(key, inner, say)}`)
-			.join(', ');
+	if (typeof value === 'object') return objectText(name, value, { say, within });
 	const text = String(value);
 	if (isoMoment.test(text)) return momentText(new Date(text));
 	if (isoDay.test(text)) return germanDay(text);
 	return words[name]?.[text] ?? say(text);
 }
+
+/** Several things that are read one after the other, not in a row. */
+export const isThings = (value: unknown): value is unknown[] =>
+	Array.isArray(value) && value.length > 1 && value.every((one) => typeof one === 'object');
+
+/** Any value of a record as words: nothing is left out. */
+export const factText = (name: string, value: unknown, say: Say = asItIs): string => textOf(name, value, { say, within: '' });

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts';
-import { factName, factNames, factText } from './fact-words.ts';
+import { factName, factText, isThings, placeOf } from './fact-words.ts';
 import { kinds as awards } from './kinds/awards.ts';
 import { kinds as concepts } from './kinds/concepts.ts';
 import { kinds as judging } from './kinds/judging.ts';
@@ -14,19 +14,16 @@ export const kindText = (kind: string): string => kinds[kind] ?? kind;
 
 const isId = /^([0-9a-f]{64}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22})$/;
 
-/** The database keeps no order of facts; readers get the one above, codes last. */
-const order = Object.keys(factNames);
-const placeOf = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+/** `isCode`: nothing to read, only to compare. `each`: of several things one after the other. */
+export type ReadFact = { name: string; text: string; isCode: boolean; each?: string[] };
 
-/** `isCode`: nothing to read, only to compare. */
-export type ReadFact = { name: string; text: string; isCode: boolean };
-
-/** The facts of an entry in words; a name that is not known here is shown as it is. */
+/** The facts of an entry in words, codes last; a name that is not known here is shown as it is. */
 export const factsOf = ({ facts }: Pick<Entry, 'facts'>): ReadFact[] =>
 	Object.entries(facts)
 		.toSorted(([a], [b]) => placeOf(a) - placeOf(b))
 		.map(([name, value]) => ({
 			name: factName(name),
 			text: factText(name, value),
-			isCode: typeof value === 'string' && isId.test(value)
+			isCode: typeof value === 'string' && isId.test(value),
+			...(isThings(value) && { each: value.map((one) => factText(name, [one])) })
 		}));

@@ -233,7 +233,7 @@ export const accountRoutes: Record<string, RouteAccess> = {
 	'/konto/sicherheit/mailadresse': { GET: signedIn, actions: { default: signedIn } },
 	'/konto/sicherheit/passwort': { GET: signedIn, actions: { set: signedIn, remove: signedIn } },
 	'/konto/sitzungen': { GET: signedIn, actions: { end: signedIn, endAll: signedIn } },
-	'/konto/verfahren': { GET: signedIn },
+	'/konto/verfahren': { GET: signedIn, actions: { unfollow: signedIn } },
 	'/konto/wartet': { GET: signedIn },
 	'/konto/wartet/[id]': {
 		GET: ['otherEditor'],

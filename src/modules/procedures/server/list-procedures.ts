@@ -31,10 +31,11 @@ const rowsOf = ({ db }: Ctx) =>
 		.$dynamic();
 
 export type ListedProcedure = Omit<Awaited<ReturnType<typeof rowsOf>>[number], 'total'>;
-export type ProcedureFilter = { state: State | null; page: number };
+/** `states`: which are asked for; null asks for all that were not discarded. */
+export type ProcedureFilter = { states: readonly State[] | null; page: number };
 
 /** The procedures that an office prepares, and those in which whoever asks is named, once they are finished. Throws 401, and 403 for those who have neither. */
-export async function listProcedures(ctx: Ctx, { state, page }: ProcedureFilter) {
+export async function listProcedures(ctx: Ctx, { states, page }: ProcedureFilter) {
 	const { actor } = ctx;
 	if (!actor) throw unauthenticated();
 	const towns = editedMunicipalities(actor);
@@ -42,7 +43,7 @@ export async function listProcedures(ctx: Ctx, { state, page }: ProcedureFilter)
 	const mine = isAdmin(actor) ? undefined : inArray(properties.ags, towns);
 	const items = isDesk
 		? await rowsOf(ctx)
-				.where(and(mine, state ? eq(procedures.state, state) : ne(procedures.state, 'discarded')))
+				.where(and(mine, states ? inArray(procedures.state, [...states]) : ne(procedures.state, 'discarded')))
 				.orderBy(desc(procedures.updatedAt), desc(procedures.id))
 				.limit(perPage)
 				.offset((page - 1) * perPage)

@@ -32,7 +32,7 @@ const refusalOf = (tried: Promise<unknown>) =>
 		() => 'done',
 		(error: unknown) => (error instanceof Refusal ? `${error.status} ${error.code}` : Promise.reject(error))
 	);
-const everything = { state: null, page: 1 };
+const everything = { states: null, page: 1 };
 
 test('begun in a minute: a lead, days ahead, criteria that come to 100', async ({ as, db }) => {
 	const { id } = await plantProcedure({ as, db });

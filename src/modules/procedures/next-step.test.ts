@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { Viewer } from './desk-pages.ts';
+import { nextStepOf } from './next-step.ts';
+import { states, type State } from './procedure.ts';
+import { isPublic } from './way.ts';
+
+const now = new Date('2026-12-01T10:00:00Z');
+const timeline = {
+	first_until: { day: '2026-12-04', time: '12:00' },
+	deadline: { day: '2027-03-01', time: '12:00' },
+	jury_on: { day: '2026-11-30' }
+};
+const manager: Viewer & { kind: 'two_stage'; round: number } = {
+	...{ isDesk: true, isTown: true, state: 'open', roles: ['manager'], isOpener: true, kind: 'two_stage', round: 2 }
+};
+const at = (change: Partial<typeof manager>) => nextStepOf({ ...manager, ...change }, { timeline, now });
+
+test('from publication on there is always a next step, or it says that there is none', () => {
+	for (const state of Object.keys(states) as State[]) {
+		const step = at({ state });
+		expect(step === null, state).toBe(!isPublic(state));
+		if (step) expect(step.link === null, state).toBe(state === 'done' || state === 'cancelled');
+	}
+});
+
+test('it says until when, of the stage that is on, and when the day has passed', () => {
+	expect(at({})?.due).toEqual({ text: 'Abgabe bis: Mo., 01.03.2027, 12:00 Uhr', isOver: false });
+	expect(at({ round: 1 })?.due?.text).toBe('Skizze und Eignung bis: Fr., 04.12.2026, 12:00 Uhr');
+	expect(at({ state: 'scoring' })?.due).toEqual({ text: 'Jurysitzung: Mo., 30.11.2026', isOver: true });
+	expect(at({ state: 'precheck' })?.due).toBeNull();
+});
+
+test('whoever only prepares hears that others do it, and gets no link to a closed door', () => {
+	expect(at({ state: 'scoring', roles: [] })).toMatchObject({ link: null, isOthers: true });
+	expect(at({ state: 'open', isTown: false })).toMatchObject({ link: null, isOthers: true });
+	expect(at({ state: 'done' })).toMatchObject({ link: null, isOthers: false });
+});

@@ -1,4 +1,4 @@
-import { run, type Runner, type TaskList } from 'graphile-worker';
+import type { Runner, TaskList } from 'graphile-worker';
 import type { Ctx } from '#modules/people/actor.ts';
 import { dropFilesOf, sweepConceptFiles, tendConcepts } from '#modules/concepts/server/tend-concepts.ts';
 import { sweepTalkFiles } from '#modules/conversations/server/sweep-talk-files.ts';
@@ -67,7 +67,7 @@ import { takeOpened } from '#modules/judging/server/take-opened.ts';
 import type { House } from '#lib/server/house.ts';
 import { openDb } from '#lib/server/db.ts';
 import { addJob } from '#lib/server/jobs.ts';
-import { workerLog } from '#lib/server/log.ts';
+import { freeJobs, startWorker } from '#lib/server/worker.ts';
 
 type Reaction = (ctx: Ctx, event: RecordedEvent) => Promise<void>;
 
@@ -207,6 +207,7 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 	'close-record-days': (ctx) => closeDays(ctx),
 	'close-procedures': (ctx) => closeProcedures(ctx),
 	'remind-viewings': (ctx) => remindViewings(ctx),
+	'free-jobs': ({ db }) => freeJobs(db),
 	'heal-imports': (ctx) => healImports(ctx)
 };
 
@@ -234,6 +235,7 @@ const crontab = [
 	'7 * * * * close-record-days',
 	'* * * * * close-procedures',
 	'45 5 * * * remind-viewings',
+	'* * * * * free-jobs',
 	'* * * * * heal-imports'
 ].join('\n');
 
@@ -248,6 +250,7 @@ export async function startReactions(house: House): Promise<Runner> {
 		])
 	);
 	await addJob(openDb(house.pool), { task: 'match-missing', payload: {}, key: 'match-missing' });
+	await freeJobs(openDb(house.pool));
 	await healImports({ db: openDb(house.pool), actor: null, now: new Date() });
-	return run({ logger: workerLog, pgPool: house.pool, taskList, crontab, concurrency: 2, noHandleSignals: true, pollInterval: 2000 });
+	return startWorker(house.pool, { taskList, crontab });
 }

@@ -38,3 +38,8 @@ export async function forgetHouse(pool: Pool, houseId: string): Promise<void> {
 	await forgetProcedure(pool, ...rows.map(({ id }) => id));
 	await pool.query('delete from properties where id = $1', [houseId]);
 }
+
+/** Heads of days that a test committed. */
+export async function forgetHeads(pool: Pool): Promise<void> {
+	await pool.query(`begin; set local session_replication_role = 'replica'; delete from record_leaves; delete from record_heads; commit`);
+}

@@ -44,16 +44,13 @@ const paper = (title: string, date: string) =>
 		blocks: [{ kind: 'text', text: 'Erfunden, wie alles in dieser Demo.' }]
 	});
 
-/** One group writes and hands in. Returns what they got in return. */
-export async function handIn(
-	{ slug, deadline, store, at }: Playing,
-	who: (typeof applicants)[number]
-): Promise<Sent & { conceptId: string }> {
+/** One group writes; what is written already is not written twice. Returns the id of the concept. */
+export async function write({ slug, deadline, store, at }: Playing, who: (typeof applicants)[number]): Promise<string> {
 	const ctx = at(who, after(deadline, -6));
 	const [name, title, summary] = names[who];
 	const kind = who === 'hanna' ? 'person' : 'group';
 	const conceptId = await beginConcept(ctx, { slug, input: { kind, name, groupId: undefined, organisationId: undefined } });
-	const { sheet, marks } = await findConcept(ctx, conceptId);
+	const { sheet, marks, files } = await findConcept(ctx, conceptId);
 	const answers = Object.fromEntries(
 		sheet.fields.map((field) => [field.key, `${summary} Zu „${field.title}“: Das haben wir uns überlegt.`])
 	);
@@ -71,11 +68,18 @@ export async function handIn(
 		const offerCents = sheet.offerUnit ? 60_000 : null;
 		await saveCosts(ctx, { id: conceptId, input: { mark: marks.money, costs, offerCents } });
 	}
-	for (const field of sheet.fields.filter(({ wantsFile }) => wantsFile)) {
+	for (const field of sheet.fields.filter(({ wantsFile, key }) => wantsFile && !files.some((file) => file.for === key))) {
 		const upload = { name: `${field.title.slice(0, 40)}.pdf`, bytes: paper(field.title, dayOf(ctx.now)) };
 		await addFile(ctx, { id: conceptId, store, upload, for: field.key });
 	}
-	return { conceptId, ...(await sendConcept({ ...ctx, now: after(deadline, -1) }, { id: conceptId, store })) };
+	return conceptId;
+}
+
+/** One group writes and hands in. Returns what they got in return. */
+export async function handIn(playing: Playing, who: (typeof applicants)[number]): Promise<Sent & { conceptId: string }> {
+	const { deadline, store, at } = playing;
+	const conceptId = await write(playing, who);
+	return { conceptId, ...(await sendConcept(at(who, after(deadline, -1)), { id: conceptId, store })) };
 }
 
 /** The deadline passes, and two of the openers come with their keys. */
@@ -86,36 +90,49 @@ export async function open({ id, deadline, at }: Playing): Promise<void> {
 	await takeOpened(at(null, when), id);
 }
 
-/** Everybody who takes part says that they are free, and the lead finds every condition met. */
-export async function check({ id, deadline, at }: Playing): Promise<void> {
-	const ines = at('ines', after(deadline, 5));
-	const { frozen } = await loadFrozen(ines, id);
-	const opened = await ines.db
-		.select({ id: concepts.id, number: concepts.number })
-		.from(concepts)
-		.where(and(eq(concepts.procedureId, id), eq(concepts.state, 'opened')));
-	const entries = opened.map((one) => ({ conceptId: one.id, kind: 'none' as const, note: '' }));
-	for (const who of ['ines', ...jury] as const)
-		await declareConflicts(at(who, after(deadline, 2)), { id, input: { entries, forAll: true } });
-	const checks = frozen.eligibility.map((condition) => ({ conditionId: condition.id, isMet: 'met' as const, note: '' }));
-	for (const { number } of opened) await saveChecks(ines, { id, number: number ?? 0, input: { version: 1, checks } });
-	await admitCandidates(ines, { id });
+/** Somebody who takes part says that they are free. */
+export async function declare({ id, deadline, at }: Playing, who: 'ines' | (typeof jury)[number]): Promise<void> {
+	const ctx = at(who, after(deadline, 2));
+	const entries = (await rankOf(ctx, id)).map((one) => ({ conceptId: one.id, kind: 'none' as const, note: '' }));
+	await declareConflicts(ctx, { id, input: { entries, forAll: true } });
 }
 
-/** These members of the jury score every concept: the first group stands best, the last one worst. */
-export async function score({ id, deadline, at }: Playing, who: readonly (typeof jury)[number][]): Promise<void> {
+/** The lead finds every condition met. */
+export async function checkOne({ id, deadline, at }: Playing, number: number): Promise<void> {
+	const ines = at('ines', after(deadline, 5));
+	const { frozen } = await loadFrozen(ines, id);
+	const checks = frozen.eligibility.map((condition) => ({ conditionId: condition.id, isMet: 'met' as const, note: '' }));
+	await saveChecks(ines, { id, number, input: { version: 1, checks } });
+}
+
+/** Everybody declares, everything is checked, and all are admitted. */
+export async function check(playing: Playing): Promise<void> {
+	const { id, deadline, at } = playing;
+	for (const who of ['ines', ...jury] as const) await declare(playing, who);
+	for (const { number } of await rankOf(at('ines', deadline), id)) await checkOne(playing, number);
+	await admitCandidates(at('ines', after(deadline, 5)), { id });
+}
+
+type Scoring = { juror: (typeof jury)[number]; number: number };
+
+/** A member of the jury scores a concept: the first group stands best, the last one worst. */
+export async function scoreOne({ id, deadline, at }: Playing, { juror, number }: Scoring): Promise<void> {
+	const n = jury.indexOf(juror);
 	const { frozen } = await loadFrozen(at('ines', deadline), id);
-	const order = await rankOf(at('ines', deadline), id);
-	for (const [n, juror] of who.entries())
-		for (const { number, rank } of order) {
-			const scores = frozenLeaves(frozen).map(({ id: leafId, levels }, m) => {
-				const best = levels.length - 1;
-				const level = Math.max(0, Math.min(best, best - rank + ((n + m) % 3 === 0 ? 1 : 0)));
-				return { leafId, points: levels[level]?.points ?? 0, reason: levels[level]?.text ?? '' };
-			});
-			const input = { version: 0, confidence: 2, note: '', isDone: true, scores };
-			await saveReview(at(juror, after(deadline, 12 + n)), { id, number, input });
-		}
+	const rank = (await rankOf(at('ines', deadline), id)).find((one) => one.number === number)?.rank ?? 0;
+	const scores = frozenLeaves(frozen).map(({ id: leafId, levels }, m) => {
+		const best = levels.length - 1;
+		const level = Math.max(0, Math.min(best, best - rank + ((n + m) % 3 === 0 ? 1 : 0)));
+		return { leafId, points: levels[level]?.points ?? 0, reason: levels[level]?.text ?? '' };
+	});
+	const input = { version: 0, confidence: 2, note: '', isDone: true, scores };
+	await saveReview(at(juror, after(deadline, 12 + n)), { id, number, input });
+}
+
+/** These members of the jury score every concept. */
+export async function score(playing: Playing, who: readonly (typeof jury)[number][]): Promise<void> {
+	const order = await rankOf(playing.at('ines', playing.deadline), playing.id);
+	for (const juror of who) for (const { number } of order) await scoreOne(playing, { juror, number });
 }
 
 async function rankOf({ db }: Ctx, procedureId: string): Promise<{ id: string; number: number; rank: number }[]> {
@@ -128,9 +145,14 @@ async function rankOf({ db }: Ctx, procedureId: string): Promise<{ id: string; n
 }
 
 /** The jury sits together, fixes its points and recommends. */
-export async function recommend({ id, deadline, at }: Playing): Promise<void> {
+export async function recommend(playing: Playing): Promise<void> {
+	const { id, deadline, at } = playing;
 	await revealScores(at('ines', after(deadline, 20)), { id });
 	await lockScores(at('ines', after(deadline, 28)), { id });
+	await recommendOne(playing);
+}
+
+export async function recommendOne({ id, deadline, at }: Playing): Promise<void> {
 	const recommendation = 'Die Jury empfiehlt das Konzept, das den Betrieb am sichersten trägt und der Halle die meisten Tage gibt.';
 	await recommendAward(at('ines', after(deadline, 35)), { id, input: { recommendation, dissent: '', reasons: new Map() } });
 }

@@ -31,12 +31,25 @@ export type EntryInput = {
 	commitments?: Readonly<Record<string, string>>;
 };
 
+/** The chain, held until the transaction ends; begun where there is none. */
+async function heldChain({ db }: Pick<Ctx, 'db'>, { recordId, chain }: { recordId: string; chain: Chain }) {
+	const held = () =>
+		db
+			.select()
+			.from(recordChains)
+			.where(and(eq(recordChains.recordId, recordId), eq(recordChains.chain, chain)))
+			.for('update');
+	const [known] = await held();
+	if (known) return known;
+	await db.insert(recordChains).values({ recordId, chain, head: firstPrev }).onConflictDoNothing();
+	return (await held())[0];
+}
+
 /** Puts an act into the record of its procedure, in the transaction of the act. Chains are appended one entry at a time. Returns the entry. */
 export async function appendEntry(ctx: Ctx, input: EntryInput): Promise<Entry> {
 	const { recordId, chain = 'main', kind, facts = {}, sealed = {}, salt } = input;
 	const which = and(eq(recordChains.recordId, recordId), eq(recordChains.chain, chain));
-	await ctx.db.insert(recordChains).values({ recordId, chain, head: firstPrev }).onConflictDoNothing();
-	const [last] = await ctx.db.select().from(recordChains).where(which).for('update');
+	const last = await heldChain(ctx, { recordId, chain });
 	const [before] = last?.length
 		? await ctx.db.select({ at: recordEntries.at }).from(recordEntries).where(eq(recordEntries.hash, last.head))
 		: [];

@@ -87,6 +87,13 @@ test('after the opening an applicant proves in the browser, without a network, t
 	await page.getByRole('button', { name: 'Prüfen' }).click();
 	await page.getByRole('heading', { name: 'Die Akte ist nicht in Ordnung.' }).waitFor();
 	expect(await page.locator('#ergebnis').innerText()).toContain('fehlt im Eingang');
+	const beyond = JSON.stringify(file).replace('"facts":{', '"facts":{"x":1e999,');
+	await page.getByLabel('Akte', { exact: true }).setInputFiles(own.Akte);
+	await page.getByRole('button', { name: 'Prüfen' }).click();
+	await page.getByRole('heading', { name: 'Die Akte ist unversehrt.' }).waitFor();
+	await page.getByLabel('Akte', { exact: true }).setInputFiles(put('zahl.json', beyond));
+	await page.getByRole('button', { name: 'Prüfen' }).click();
+	await page.getByRole('heading', { name: 'Die Akte ist nicht in Ordnung.' }).waitFor();
 	await page.getByLabel('Akte', { exact: true }).setInputFiles(put('text.json', 'Guten Tag'));
 	await page.getByRole('button', { name: 'Prüfen' }).click();
 	await page.getByText('Die Datei „text.json“ lässt sich nicht lesen.').waitFor();

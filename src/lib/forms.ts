@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from '#lib/calendar.ts';
 
 /** Form fields as browsers send them: strings, absent checkboxes, repeated names. */
 
@@ -54,10 +55,11 @@ export const optionalWord = <K extends string>(words: Record<K, string>) =>
 		z.enum(Object.keys(words) as [K, ...K[]], { error: 'Bitte einen Eintrag aus der Liste wählen.' }).optional()
 	);
 
+const noDate = 'Bitte ein Datum eingeben, zum Beispiel 22.11.2026.';
 /** ISO "2026-11-22" from a date field, or German "22.11.2026" typed into it. */
 export const optionalDate = () =>
 	z.preprocess((value) => {
 		if (typeof value !== 'string' || value.trim() === '') return undefined;
 		const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value.trim());
 		return german ? `${german[3]}-${german[2]?.padStart(2, '0')}-${german[1]?.padStart(2, '0')}` : value.trim();
-	}, z.iso.date('Bitte ein Datum eingeben, zum Beispiel 22.11.2026.').optional());
+	}, z.iso.date(noDate).refine(isDay, noDate).optional());

@@ -18,4 +18,5 @@ test('numbers, money and days as Germans write them', () => {
 	expect(euro(3.5)).toBe('3,50\u00a0€');
 	expect(euro(120000)).toBe('120.000\u00a0€');
 	expect(germanDay('2026-03-14')).toBe('14.03.2026');
+	expect(germanDay(new Date('2026-12-31T23:30:00Z')), 'shortly after midnight in Germany').toBe('01.01.2027');
 });

@@ -1,3 +1,5 @@
+import { dayOf } from '#lib/calendar.ts';
+
 const plain = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 1 });
 const whole = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 0 });
 const money = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 2 });
@@ -12,8 +14,9 @@ export const squareMetres = (value: number): string => `${whole.format(value)}\u
 export const euro = (value: number): string =>
 	`${Number.isInteger(value) ? whole.format(value) : money.format(value).replace(/,(\d)$/, ',$10')}\u00a0€`;
 
-/** ISO "2026-11-22" as "22.11.2026". */
-export const germanDay = (iso: string): string => iso.slice(0, 10).split('-').reverse().join('.');
+/** ISO "2026-11-22" as "22.11.2026"; of a moment the day on which it was in Germany. */
+export const germanDay = (day: string | Date): string =>
+	(day instanceof Date ? dayOf(day) : day.slice(0, 10)).split('-').reverse().join('.');
 
 const day = 86_400_000;
 

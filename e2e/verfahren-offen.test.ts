@@ -79,6 +79,13 @@ test.for([
 		await maker.goto(page);
 		await maker.getByRole('button', { name: 'Folgen', exact: true }).click();
 		await maker.getByText('Ihr folgt dem Verfahren und hört').waitFor();
+		await maker.goto('/konto/verfahren');
+		await maker.getByRole('button', { name: `„${one.title}“ nicht mehr folgen` }).click();
+		await maker.getByText('Ihr hört nichts mehr von diesem Verfahren.').waitFor();
+		expect(await maker.getByRole('link', { name: one.title }).count()).toBe(0);
+		await maker.goto(page);
+		await maker.getByRole('button', { name: 'Folgen', exact: true }).click();
+		await maker.getByText('Ihr folgt dem Verfahren und hört').waitFor();
 		await maker.getByRole('button', { name: 'Anmelden', exact: true }).last().click();
 		await maker.getByText('Ihr seid dabei').first().waitFor();
 		await maker.getByText('Durch das grüne Tor.').waitFor();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Viewer } from './desk-pages.ts';
-import { nextStepOf } from './next-step.ts';
+import { nextDayOf, nextStepOf } from './next-step.ts';
 import { states, type State } from './procedure.ts';
 import { isPublic } from './way.ts';
 
@@ -34,4 +34,12 @@ test('whoever only prepares hears that others do it, and gets no link to a close
 	expect(at({ state: 'scoring', roles: [] })).toMatchObject({ link: null, isOthers: true });
 	expect(at({ state: 'open', isTown: false })).toMatchObject({ link: null, isOthers: true });
 	expect(at({ state: 'done' })).toMatchObject({ link: null, isOthers: false });
+});
+
+test('a list names the next day, of a draft the day of the call, and none when all is over', () => {
+	const asked = { kind: 'two_stage' as const, timeline: { publish: { day: '2026-11-02' }, ...timeline } };
+	expect(nextDayOf({ ...asked, state: 'open' }, now)).toBe('Skizze und Eignung bis: Fr., 04.12.2026, 12:00 Uhr');
+	expect(nextDayOf({ ...asked, state: 'draft' }, now)).toBe('Aufruf veröffentlichen: Mo., 02.11.2026');
+	expect(nextDayOf({ ...asked, state: 'open' }, new Date('2028-01-01T00:00:00Z'))).toBeNull();
+	expect(nextDayOf({ ...asked, state: 'cancelled' }, now)).toBeNull();
 });

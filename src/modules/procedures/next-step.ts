@@ -1,7 +1,8 @@
 import { pagesFor, type Viewer } from './desk-pages.ts';
-import { momentOf } from './frozen.ts';
+import { deadlineName, momentOf } from './frozen.ts';
 import { kindRules, type Kind, type State } from './procedure.ts';
-import { ruleOf, whenText, type MilestoneName, type Timeline } from './timeline.ts';
+import { milestonesOf, ruleOf, whenText, type MilestoneName, type Timeline } from './timeline.ts';
+import { isPublic } from './way.ts';
 
 /** What is to be done now in a published procedure, where, and until when. */
 
@@ -11,9 +12,9 @@ type Step = { text: string; label?: string; end?: string; day?: MilestoneName };
 const isFirst = ({ kind, round }: Stand) => kindRules[kind].stages === 2 && round === 1;
 
 const steps: Partial<Record<State, (stand: Stand) => Step>> = {
-	open: (stand) => ({
+	open: ({ kind, round }) => ({
 		...{ text: 'Was Gruppen fragen, wird für alle zugleich beantwortet. Konzepte gehen verschlossen ein.', label: 'Fragen beantworten' },
-		...{ end: '/fragen', day: isFirst(stand) ? 'first_until' : 'deadline' }
+		...{ end: '/fragen', day: deadlineName(kind, round) }
 	}),
 	closed: () => ({
 		...{ text: 'Die Frist ist vorbei. Zwei Öffnende geben ihre Schlüssel ein, jede Person selbst.', label: 'Zur Öffnung', end: '/oeffnung' }
@@ -82,4 +83,18 @@ export function nextStepOf(viewer: Viewer & Stand, { timeline, now }: { timeline
 		...{ text, link: end && isMine ? { end, label } : null, isOthers: Boolean(end) && !isMine },
 		due: when && day && at ? { text: `${ruleOf(day).text}: ${whenText(when)}`, isOver: at <= now } : null
 	};
+}
+
+const isOver: readonly State[] = ['done', 'cancelled', 'discarded'];
+
+/** "Jurysitzung: Mo., 07.12.2026": the next day of the timeline; before publication the day of the call, past or not. Null where no day is left. */
+export function nextDayOf({ kind, state, timeline }: { kind: Kind; state: State; timeline: Timeline }, now: Date): string | null {
+	if (isOver.includes(state)) return null;
+	const name = milestonesOf(kind).find((one) => {
+		const when = timeline[one];
+		const at = when && momentOf(when);
+		return at && (at > now || !isPublic(state));
+	});
+	const when = name && timeline[name];
+	return when ? `${ruleOf(name).text}: ${whenText(when)}` : null;
 }

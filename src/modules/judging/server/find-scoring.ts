@@ -44,6 +44,8 @@ export async function listScoring(ctx: Ctx, id: string) {
 	}));
 	return {
 		...{ isOpen, isManager, isJuror, isBlind: isNameless(panel.frozen, panel.state), progress },
+		/** The day by which all have scored, in UTC. */
+		juryOn: panel.frozen.timeline.jury_on ?? null,
 		tasks: isJuror ? tasksOf(panel, await titlesFor(ctx, panel)) : [],
 		toDeclare: isJuror ? undeclaredIn(panel, 'scoring').length : 0,
 		isAway: isJuror && admitted.some((one) => standingOf(panel, one.id, 'scoring') === 'conflict'),

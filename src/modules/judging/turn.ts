@@ -17,6 +17,12 @@ export function mySeatFor(panel: Panel, conceptId: string): PanelMember | null {
 	);
 }
 
+/** Whether whoever asks takes part in the session on this concept: whoever stands in for a juror only where the chair is theirs. */
+export const sitsOn = (panel: Panel, conceptId: string): boolean =>
+	seatsIn(panel, 'deliberation').some(
+		(seat) => seat.standsFor !== 'juror' || holderOf(panel.seating, chairOf(seat) ?? '', conceptId) === seat.memberId
+	);
+
 const reviewState = ({ seating }: Panel, memberId: string, conceptId: string) =>
 	seating.reviews.find((one) => one.memberId === memberId && one.conceptId === conceptId)?.state ?? null;
 

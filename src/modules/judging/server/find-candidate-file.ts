@@ -5,7 +5,7 @@ import { conceptMembers } from '#modules/concepts/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { hasSecondFactor } from '#modules/people/server/has-second-factor.ts';
 import { actsAs, seatsIn, standingOf, type Panel } from '../panel.ts';
-import { mySeatFor } from '../turn.ts';
+import { mySeatFor, sitsOn } from '../turn.ts';
 import { conceptForJury, isNameless, type Reading } from '../view.ts';
 import { loadPanel } from './internal/load-panel.ts';
 import { loadSource } from './internal/load-source.ts';
@@ -20,7 +20,9 @@ function mayRead(panel: Panel, conceptId: string, hasFactor: boolean): 'all' | '
 	if (panel.state === 'scoring' && hasFactor && standingOf(panel, conceptId, 'scoring') === 'clear' && mySeatFor(panel, conceptId))
 		return 'jury';
 	const later = ['deliberation', 'recommended', 'decided'].includes(panel.state);
-	return later && (!judges || hasFactor) && standingOf(panel, conceptId, 'deliberation') === 'clear' ? 'jury' : null;
+	return later && (!judges || hasFactor) && standingOf(panel, conceptId, 'deliberation') === 'clear' && sitsOn(panel, conceptId)
+		? 'jury'
+		: null;
 }
 
 /** Which file of a concept this is for whoever asks, by the juror's view: `source` tells where it lies. Throws 401 and 404. */

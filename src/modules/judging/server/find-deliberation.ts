@@ -4,11 +4,11 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { hasSecondFactor } from '#modules/people/server/has-second-factor.ts';
 import { topOf } from '#modules/procedures/criteria.ts';
 import type { FrozenLeaf } from '#modules/procedures/frozen.ts';
-import { actsAs, admittedOf, clearOf, seatsIn, undeclaredIn, type Panel } from '../panel.ts';
+import { actsAs, admittedOf, clearOf, seatsIn, standingOf, undeclaredIn, type Panel } from '../panel.ts';
 import { asJuror, conceptFor, scoringSeats } from '../policy.ts';
 import { votingMember } from '../seat.ts';
 import { spreadOf, type Spread } from '../spread.ts';
-import { whyNotReveal } from '../turn.ts';
+import { sitsOn, whyNotReveal } from '../turn.ts';
 import { conceptForJury } from '../view.ts';
 import { loadPanel } from './internal/load-panel.ts';
 import { loadSource } from './internal/load-source.ts';
@@ -42,7 +42,7 @@ export async function listDeliberation(ctx: Ctx, id: string) {
 		.groupBy(reviews.conceptId);
 	const admitted = admittedOf(panel);
 	const rows = clearOf(panel, 'deliberation')
-		.filter((one) => admitted.includes(one))
+		.filter((one) => admitted.includes(one) && sitsOn(panel, one.id))
 		.map(({ id: conceptId, number, title }) => {
 			const spreads = Object.values(spreadsOf(leaves, votes.get(conceptId) ?? {}));
 			const slot = planned.find((one) => one.conceptId === conceptId && !one.cancelledAt);
@@ -65,7 +65,7 @@ export async function listDeliberation(ctx: Ctx, id: string) {
 		},
 		...{
 			toDeclare: undeclaredIn(panel, 'deliberation').length,
-			withheld: admitted.length > rows.length,
+			isAway: admitted.some((one) => standingOf(panel, one.id, 'deliberation') === 'conflict'),
 			hasPrice: panel.frozen.priceRule === 'weighted'
 		},
 		against: actsAs(panel, 'manager') && panel.state === 'deliberation' && !panel.lockedAt ? whyNotReveal(panel) : [],
@@ -137,7 +137,7 @@ async function tableOf({ db }: Ctx, panel: Panel, conceptId: string) {
 export async function findDeliberation(ctx: Ctx, { id, number }: { id: string; number: number }) {
 	const panel = await panelOf(ctx, id);
 	const concept = conceptFor(panel, number, 'deliberation');
-	if (concept.state !== 'valid') throw notFound();
+	if (concept.state !== 'valid' || !sitsOn(panel, concept.id)) throw notFound();
 	const { source } = await loadSource(ctx, panel, concept);
 	const [noted] = await ctx.db.select().from(deliberations).where(eq(deliberations.conceptId, concept.id));
 	const [planned] = await ctx.db.select().from(presentations).where(eq(presentations.conceptId, concept.id));

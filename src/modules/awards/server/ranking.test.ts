@@ -2,7 +2,7 @@ import { newId } from '#lib/server/id.ts';
 import { procedureMembers } from '#modules/procedures/server/tables.ts';
 import { and, eq } from 'drizzle-orm';
 import { conceptContents } from '#modules/concepts/server/tables.ts';
-import { reviewScores, reviews, scoreLocks } from '#modules/judging/server/tables.ts';
+import { conflictDeclarations, reviewScores, reviews, scoreLocks } from '#modules/judging/server/tables.ts';
 import { recordEntries } from '#modules/records/server/tables.ts';
 import { seals } from '#modules/seals/server/tables.ts';
 import { plantLocked, plantScored } from '#testing/published.ts';
@@ -168,4 +168,15 @@ test('a price that is weighed counts only once the second envelopes are open', a
 	const { ranking, items } = await seen(as('ines'), id);
 	expect(items.at(-1)).toEqual({ id: 'price', title: 'Preis', most: 3000 });
 	expect(ranking.find((one) => one.id === conceptOf.amira)?.points).toBe(8500);
+});
+
+test('whoever sits in the jury and has said nothing about a concept reads no order before the decision', async ({ as, db }) => {
+	const { id, memberOf, conceptOf } = await plantLocked({ as, db });
+	const of = { memberId: memberOf[cast.katrin.name] ?? '', conceptId: conceptOf.jonas ?? '' };
+	await db.delete(reviews).where(and(eq(reviews.memberId, of.memberId), eq(reviews.conceptId, of.conceptId)));
+	expect(await findEvaluation(as('katrin'), id)).toEqual({ isClosed: true, isEarly: false, isConflicted: true });
+	expect((await seen(as('mara'), id)).ranking).toHaveLength(3);
+	const said = { ...of, id: newId(), procedureId: id, step: 'deliberation', kind: 'none', at: now } as const;
+	await db.insert(conflictDeclarations).values(said);
+	expect((await seen(as('katrin'), id)).ranking).toHaveLength(3);
 });

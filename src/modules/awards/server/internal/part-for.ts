@@ -1,8 +1,10 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, notExists, sql } from 'drizzle-orm';
 import { notFound } from '#lib/refusal.ts';
-import { conflictDeclarations } from '#modules/judging/server/tables.ts';
+import { concepts } from '#modules/concepts/server/tables.ts';
+import { candidates, conflictDeclarations, reviews } from '#modules/judging/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { findProcedureHead } from '#modules/procedures/server/find-procedure.ts';
+import type { Role } from '#modules/procedures/roles.ts';
 import { loadDuties } from '#modules/procedures/server/load-duties.ts';
 import { procedureMembers, procedures } from '#modules/procedures/server/tables.ts';
 import type { Part, Phase } from '../../policy.ts';
@@ -25,29 +27,50 @@ async function hasConflict({ db }: Pick<Ctx, 'db'>, memberIds: readonly string[]
 	return last.some((one) => one.kind !== 'none');
 }
 
+/** Whether somebody of the jury has neither said how they stand to a concept of this round nor handed in what they find of it. */
+async function isSilent({ db }: Pick<Ctx, 'db'>, { id, round }: ProcedureRow, memberIds: readonly string[]): Promise<boolean> {
+	if (!memberIds.length) return false;
+	const said = db
+		.select({ one: sql`1` })
+		.from(conflictDeclarations)
+		.where(and(eq(conflictDeclarations.conceptId, candidates.conceptId), inArray(conflictDeclarations.memberId, [...memberIds])));
+	const handedIn = db
+		.select({ one: sql`1` })
+		.from(reviews)
+		.where(
+			and(
+				eq(reviews.conceptId, candidates.conceptId),
+				inArray(reviews.memberId, [...memberIds]),
+				inArray(reviews.state, ['submitted', 'locked'])
+			)
+		);
+	const [open] = await db
+		.select({ conceptId: candidates.conceptId })
+		.from(candidates)
+		.innerJoin(concepts, and(eq(concepts.id, candidates.conceptId), eq(concepts.round, round)))
+		.where(and(eq(candidates.procedureId, id), eq(candidates.state, 'valid'), notExists(said), notExists(handedIn)))
+		.limit(1);
+	return open !== undefined;
+}
+
 /** Throws 401, and 404 for whoever may not even read the call. */
 export async function seatOf(ctx: Ctx, id: string): Promise<Seat> {
 	const head = await findProcedureHead(ctx, id);
 	const [row] = await ctx.db.select().from(procedures).where(eq(procedures.id, id));
 	if (!row) throw notFound();
 	const duties = await loadDuties(ctx, id);
-	const stoodFor = duties.flatMap(({ deputyFor }) => (deputyFor ? [deputyFor] : []));
-	const others = stoodFor.length
-		? await ctx.db
-				.select({ role: procedureMembers.role })
-				.from(procedureMembers)
-				.where(and(eq(procedureMembers.procedureId, id), inArray(procedureMembers.id, stoodFor)))
-		: [];
-	const roles = [...duties, ...others].map(({ role }) => role);
+	const named = await ctx.db
+		.select({ memberId: procedureMembers.id, role: procedureMembers.role })
+		.from(procedureMembers)
+		.where(eq(procedureMembers.procedureId, id));
+	const standsFor = (deputyFor: string | null) => named.find(({ memberId }) => memberId === deputyFor)?.role;
+	const seats = duties.map(({ memberId, role, deputyFor }) => ({ memberId, roles: [role, standsFor(deputyFor)] }));
+	const seatsAs = (role: Role) => seats.filter(({ roles }) => roles.includes(role)).map(({ memberId }) => memberId);
+	const [all, jury] = [seats.map(({ memberId }) => memberId), seatsAs('juror')];
 	const part = {
-		...{ isLead: roles.includes('manager'), isJuror: roles.includes('juror'), isClerk: roles.includes('clerk') },
-		...{
-			isChecker: roles.includes('pre_checker'),
-			isConflicted: await hasConflict(
-				ctx,
-				duties.map(({ memberId }) => memberId)
-			)
-		}
+		...{ isLead: seatsAs('manager').length > 0, isJuror: jury.length > 0, isClerk: seatsAs('clerk').length > 0 },
+		isChecker: seatsAs('pre_checker').length > 0,
+		isConflicted: (await hasConflict(ctx, all)) || (await isSilent(ctx, row, jury))
 	};
 	return { row, town: head.town, part, phase: phaseOf(row.state, await areLocked(ctx, row)) };
 }

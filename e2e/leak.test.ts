@@ -17,6 +17,7 @@ import { plantSecretPlace, secretPlace, type PlantedPlaces } from './support/sec
 import { plantSecretNotice } from './support/secret-notice.ts';
 import { stageRecord, type RecordStage } from './support/record-stage.ts';
 import { plantSecretProcedure, shownProcedure } from './support/secret-procedure.ts';
+import { plantSecretAward } from './support/secret-award.ts';
 import { plantSecretOption } from './support/secret-option.ts';
 import { plantSecretReport } from './support/secret-report.ts';
 import { partOfTown, plantSecrets, secret, visible, type Planted } from './support/secrets.ts';
@@ -39,6 +40,7 @@ let talk: PlantedConversation;
 let procedure: Awaited<ReturnType<typeof plantSecretProcedure>>;
 let record: RecordStage;
 let option: Awaited<ReturnType<typeof plantSecretOption>>;
+let award: Awaited<ReturnType<typeof plantSecretAward>>;
 let tour: Awaited<ReturnType<typeof plantSecretTour>>;
 const read = new Map<string, { status: number; text: string }>();
 
@@ -77,6 +79,7 @@ beforeAll(async () => {
 	await record.open();
 	for (const address of ofRecord) read.set(address, await fetchText(address));
 	option = await plantSecretOption(database(), planted.houses[0]?.id ?? '');
+	award = await plantSecretAward(database());
 	tour = await plantSecretTour(database(), [...planted.houses.map(({ id }) => id), planted.unpublished]);
 	const ofPlace = [
 		`/api/v1/places/${place.id}`,
@@ -91,13 +94,24 @@ beforeAll(async () => {
 		...talk.addresses,
 		...procedure.addresses,
 		...option.addresses,
+		...award.addresses,
 		...tour.addresses,
 		...place.pictureNames.map((name) => `/orte/bilder/${name}`)
 	])
 		read.set(address, await fetchText(address));
 	for (const address of [...surfaces({ ...planted, secret }).addresses, `/api/v1/spaces?q=${partOfTown}`, found, ask.address])
 		read.set(address, await fetchText(address));
+	for (const address of [...read.keys()].filter((one) => /^\/(?!api\/)[^.]*$/.test(one))) {
+		const data = dataOf(address);
+		read.set(data, await fetchText(data));
+	}
 });
+
+/** What a page is made of, which anybody can ask for besides the page: more may lie in it than is shown. */
+function dataOf(address: string): string {
+	const [path = '', query] = address.split('?');
+	return `${path.replace(/\/$/, '')}/__data.json${query ? `?${query}` : ''}`;
+}
 
 afterAll(async () => {
 	await ask?.remove();
@@ -109,6 +123,7 @@ afterAll(async () => {
 	await tour?.remove();
 	await mediation?.remove();
 	await talk?.remove();
+	await award?.remove();
 	await option?.remove();
 	await procedure?.remove();
 	await record?.remove();
@@ -127,6 +142,10 @@ test('every public address is known to this test', () => {
 
 test('what is public can be seen: the test would notice a leak', () => {
 	const seen = (address: string) => read.get(address)?.text ?? '';
+	const face = `/verfahren/${award.slug}`;
+	for (const address of [face, `${face}/ergebnis`, `${face}/akte`, dataOf(face), dataOf(`${face}/ergebnis`)])
+		expect(seen(address), address).toContain(visible);
+	expect(seen(`${face}/ergebnis`)).toContain(`${visible} Gruppe`);
 	for (const when of ['', '?vorher']) expect(seen(`/verfahren/${record.slug}/akte${when}`)).toContain(visible);
 	for (const house of planted.houses) expect(seen(`/raeume/${house.slug}`), house.precision).toContain(house.title);
 	expect(seen(ask.address)).toContain(planted.houses[0]?.title);

@@ -62,4 +62,4 @@ export const optionalDate = () =>
 		if (typeof value !== 'string' || value.trim() === '') return undefined;
 		const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value.trim());
 		return german ? `${german[3]}-${german[2]?.padStart(2, '0')}-${german[1]?.padStart(2, '0')}` : value.trim();
-	}, z.iso.date(noDate).refine(isDay, noDate).optional());
+	}, z.string().refine(isDay, noDate).optional());

@@ -85,6 +85,10 @@ type Objection = {
 	answeredAt: Date | null;
 };
 
+/** The same without what is confidential about options: their entries stay, with their hashes. */
+export const withoutOptions = (entries: readonly FileEntry[]): FileEntry[] =>
+	entries.map((entry) => (entry.kind.startsWith('option.') ? { ...entry, secrets: [] } : entry));
+
 /** A hash in groups, so that a line can break. */
 export const hashText = (hash: string): string => hash.replace(/[0-9a-f]{8}(?=[0-9a-f])/g, '$& ');
 

@@ -3,7 +3,10 @@ import { isTold } from './award.ts';
 
 /** Who sees and does what around an award. The table in the README is this page; a test compares them. */
 
-/** As what somebody takes part. `isConflicted`: has declared a conflict with at least one of the concepts, or somebody has for them. */
+/**
+ * As what somebody takes part. `isConflicted`: has declared a conflict with at least one of the concepts, or somebody has for them; or sits in the jury
+ * and has said nothing about one of them, for silence is not "none".
+ */
 export type Part = { isLead: boolean; isJuror: boolean; isClerk: boolean; isChecker: boolean; isConflicted: boolean };
 export const noPart: Part = { isLead: false, isJuror: false, isClerk: false, isChecker: false, isConflicted: false };
 
@@ -37,6 +40,9 @@ export const mayRecordDecision = ({ isLead, isClerk, isConflicted }: Part): bool
 /** The whole file, with every score and every name. */
 export const maySeeFile = ({ isLead, isClerk, isChecker, isJuror, isConflicted }: Part, phase: Phase): boolean =>
 	phase !== 'early' && !isConflicted && (isLead || isClerk || isChecker || (isJuror && isOver(phase)));
+
+/** What the file holds of an option besides days and counts: it is between the group and whoever leads. */
+export const maySeeOption = ({ isLead }: Part): boolean => isLead;
 
 /** Objections with their texts. */
 export const maySeeObjections = ({ isLead, isClerk, isConflicted }: Part, phase: Phase): boolean =>

@@ -2,9 +2,9 @@ import type { Paper } from '#lib/server/pdf/blocks.ts';
 import { dayOf } from '#lib/calendar.ts';
 import { notFound } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { kindText, type FileFacts } from '../file.ts';
+import { kindText, withoutOptions, type FileFacts } from '../file.ts';
 import { fileBlocks } from '../file-blocks.ts';
-import { maySeeFile } from '../policy.ts';
+import { maySeeFile, maySeeOption } from '../policy.ts';
 import { volumesOf } from '../volumes.ts';
 import { loadFile } from './internal/load-file.ts';
 import { seatWhere, type Seat } from './internal/part-for.ts';
@@ -14,7 +14,8 @@ const mostShown = 200;
 
 async function fileFor(ctx: Ctx, id: string): Promise<{ seat: Seat; facts: FileFacts }> {
 	const seat = await seatWhere(ctx, id, maySeeFile);
-	return { seat, facts: await loadFile(ctx, seat) };
+	const facts = await loadFile(ctx, seat);
+	return { seat, facts: maySeeOption(seat.part) ? facts : { ...facts, entries: withoutOptions(facts.entries) } };
 }
 
 /** What the file holds, its volumes, and the last entries of the record, for those who may read it. Throws 401 and 404. */

@@ -3,7 +3,7 @@ import { procedureMembers } from '#modules/procedures/server/tables.ts';
 import { and, eq } from 'drizzle-orm';
 import { conceptContents } from '#modules/concepts/server/tables.ts';
 import { takeOpened } from '#modules/judging/server/take-opened.ts';
-import { candidates, reviewScores, reviews, scoreLocks } from '#modules/judging/server/tables.ts';
+import { candidates, conflictDeclarations, reviewScores, reviews, scoreLocks } from '#modules/judging/server/tables.ts';
 import { recordEntries } from '#modules/records/server/tables.ts';
 import { seals } from '#modules/seals/server/tables.ts';
 import { plantLocked, plantOpened, plantScored } from '#testing/published.ts';
@@ -181,4 +181,15 @@ test('where nothing is scored, nothing is recommended before every concept that 
 	await expect(recommendAward(as('ines'), { id, input: words })).rejects.toMatchObject({ code: 'not-locked' });
 	await takeOpened(as(null), id);
 	expect(await phase()).toBe(true);
+});
+
+test('whoever sits in the jury and has said nothing about a concept reads no order before the decision', async ({ as, db }) => {
+	const { id, memberOf, conceptOf } = await plantLocked({ as, db });
+	const of = { memberId: memberOf[cast.katrin.name] ?? '', conceptId: conceptOf.jonas ?? '' };
+	await db.delete(reviews).where(and(eq(reviews.memberId, of.memberId), eq(reviews.conceptId, of.conceptId)));
+	expect(await findEvaluation(as('katrin'), id)).toEqual({ isClosed: true, isEarly: false, isConflicted: true });
+	expect((await seen(as('mara'), id)).ranking).toHaveLength(3);
+	const said = { ...of, id: newId(), procedureId: id, step: 'deliberation', kind: 'none', at: now } as const;
+	await db.insert(conflictDeclarations).values(said);
+	expect((await seen(as('katrin'), id)).ranking).toHaveLength(3);
 });

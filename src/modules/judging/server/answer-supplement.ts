@@ -7,6 +7,7 @@ import { momentText } from '#lib/text/berlin.ts';
 import { conceptMembers } from '#modules/concepts/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
+import { inState } from '../policy.ts';
 import { loadWholePanel } from './internal/load-panel.ts';
 import { settleState } from './internal/settle-state.ts';
 import { storeUpload, type Upload } from './internal/store-upload.ts';
@@ -36,7 +37,9 @@ function whyNot({ until, answeredAt }: { until: Date; answeredAt: Date | null },
 
 /** A group hands in what was missing: text, files, or both. It is added and recorded; nothing that was handed in changes. Throws 401, 404, 409, 422. */
 export async function answerSupplement(ctx: Ctx, { conceptId, supplementId, answer, uploads, store }: Answering): Promise<void> {
-	whyNot(await askedOf(ctx, conceptId, supplementId), ctx.now);
+	const wanted = await askedOf(ctx, conceptId, supplementId);
+	whyNot(wanted, ctx.now);
+	inState(await loadWholePanel(ctx, wanted.procedureId), 'precheck');
 	if (!answer && !uploads.length) throw refused('nothing', 'Bitte schreibt etwas oder hängt eine Datei an.', 'answer');
 	if (uploads.length > mostFiles) throw refused('too-many', `Bitte höchstens ${mostFiles} Dateien auf einmal.`, 'file');
 	const files: Awaited<ReturnType<typeof storeUpload>>[] = [];
@@ -45,13 +48,14 @@ export async function answerSupplement(ctx: Ctx, { conceptId, supplementId, answ
 		const inside = { ...ctx, db };
 		const asked = await askedOf(inside, conceptId, supplementId);
 		whyNot(asked, ctx.now);
+		const panel = await loadWholePanel(inside, asked.procedureId);
+		inState(panel, 'precheck');
 		const by = ctx.actor?.id ?? null;
 		await db.update(supplements).set({ answer, answeredBy: by, answeredAt: ctx.now }).where(eq(supplements.id, supplementId));
 		if (files.length)
 			await db
 				.insert(candidateFiles)
 				.values(files.map((file) => ({ id: newId(), conceptId, supplementId, ...file, byPersonId: by, at: ctx.now })));
-		const panel = await loadWholePanel(inside, asked.procedureId);
 		await settleState(inside, panel, conceptId);
 		const number = panel.concepts.find(({ id }) => id === conceptId)?.number ?? 0;
 		const sealed = { answer, files: files.map(({ sha256 }) => sha256) };

@@ -65,7 +65,7 @@ export async function listDeliberation(ctx: Ctx, id: string) {
 		},
 		...{
 			toDeclare: undeclaredIn(panel, 'deliberation').length,
-			withheld: admitted.some((one) => standingOf(panel, one.id, 'deliberation') === 'conflict'),
+			isAway: admitted.some((one) => standingOf(panel, one.id, 'deliberation') === 'conflict'),
 			hasPrice: panel.frozen.priceRule === 'weighted'
 		},
 		against: actsAs(panel, 'manager') && panel.state === 'deliberation' && !panel.lockedAt ? whyNotReveal(panel) : [],

@@ -7,7 +7,7 @@ import { newId } from '#lib/server/id.ts';
 import { procedureCalls, procedureMembers, procedures } from '#modules/procedures/server/tables.ts';
 import type { State } from '#modules/procedures/procedure.ts';
 import { cast, type CastName } from '#testing/cast.ts';
-import { giveFactor, plantJury, reviewInput, type Opened } from '#testing/jury.ts';
+import { declare, giveFactor, plantDeputy, plantJury, reviewInput, type Opened } from '#testing/jury.ts';
 import { putInto } from '#testing/published.ts';
 import { expect, test } from '#testing/world.ts';
 import type { Stage } from '#testing/access/access.ts';
@@ -215,4 +215,26 @@ test('where names are hidden the jury reads none until all have scored, and no d
 	await putInto(stage, id, 'deliberation');
 	expect((await findDeliberation(as('katrin'), { id, number: 1 })).reading.applicant?.name).toBe('Gruppe Amira Haddad');
 	expect(await db.$count(procedures, eq(procedures.id, id))).toBe(1);
+});
+
+test('whoever stands in for a juror sits in the session where the chair is theirs, and nowhere else', async ({ as, db }) => {
+	const stage = { as, db };
+	const opened = await plantReaders(stage);
+	const { id, memberOf, conceptOf } = opened;
+	await plantDeputy(stage, opened, { who: 'renate', standsFor: 'katrin' });
+	await declare(as('renate'), opened);
+	await putInto(stage, id, 'deliberation');
+	const seen = async () => (await listDeliberation(as('renate'), id)).rows.map(({ number }) => number);
+	expect(await seen()).toEqual([]);
+	await expect(findDeliberation(as('renate'), { id, number: 1 })).rejects.toMatchObject({ status: 404 });
+	const near = {
+		memberId: memberOf[cast.katrin.name] ?? '',
+		conceptId: conceptOf.jonas ?? '',
+		kind: 'family',
+		reason: 'Schwester.'
+	} as const;
+	await setConflict(as('ines'), { id, ...near });
+	expect(await seen()).toEqual([2]);
+	expect((await findDeliberation(as('renate'), { id, number: 2 })).reading.title).toBe('Konzept von Jonas Weber');
+	await expect(findDeliberation(as('renate'), { id, number: 1 })).rejects.toMatchObject({ status: 404 });
 });

@@ -7,6 +7,8 @@ import { keepRetention } from '#modules/people/server/keep-retention.ts';
 import { signLink } from '#modules/people/server/sign-link.ts';
 import { places } from '#modules/places/server/tables.ts';
 import { properties } from '#modules/properties/server/tables.ts';
+import { findFilePaper } from '#modules/awards/server/find-file.ts';
+import { commitmentTo } from '#modules/records/entry.ts';
 import { recordEntries } from '#modules/records/server/tables.ts';
 import { listStories } from '#modules/stories/server/find-story.ts';
 import { kindsOf, later, memoryStore, plantOption, refusalOf, stateOf, terms, told } from '#testing/options.ts';
@@ -28,6 +30,7 @@ import { reportProgress } from './report-progress.ts';
 import { saveTalk } from './save-talk.ts';
 import { seekAgain } from './seek-again.ts';
 import { sendOptionLink } from './send-option-link.ts';
+import { setRemedy } from './set-remedy.ts';
 import { signContract } from './sign-contract.ts';
 import { optionMilestones, optionReports, optionTalks } from './tables.ts';
 import { tellOutcome } from './tell-outcome.ts';
@@ -256,4 +259,23 @@ test('a long word is told shortened, and never in the middle of a letter', async
 	await reportProgress(as('amira'), { key: { id: optionId }, input: { text }, photo: undefined, store: memoryStore() });
 	await saveTalk(as('ines'), { id, input: { on: '2026-11-20', isHeld: true, note: text } });
 	expect(JSON.stringify(await told(as(null), 'ines', 'option-report'))).toContain(`${'a'.repeat(399)}…`);
+});
+
+test('what a group reports and what was said stand in no file of the procedure, periods in that of whoever leads alone', async ({
+	as,
+	db
+}) => {
+	const { id, optionId } = await plantOption({ as, db });
+	const input = { milestoneId: undefined, text: 'Die Heizung ist kaputt.' };
+	await reportProgress(as('amira'), { key: { id: optionId }, input, photo: undefined, store: memoryStore() });
+	await saveTalk(as('ines'), { id, input: { talkId: undefined, on: '2026-11-20', isHeld: true, note: 'Das Geld reicht nicht.' } });
+	await setRemedy(as('ines'), { id, what: 'Der Finanzplan fehlt.', until: '2027-02-01' });
+	const fileOf = async (ctx: Ctx) => JSON.stringify(await findFilePaper(ctx, { id, volume: 1 }));
+	expect(await fileOf(as('ines'))).toContain('Der Finanzplan fehlt.');
+	for (const who of ['oskar', 'friedrich'] as const) expect(await fileOf(as(who)), who).not.toContain('Der Finanzplan fehlt.');
+	for (const who of ['ines', 'oskar', 'friedrich'] as const) expect(await fileOf(as(who)), who).not.toMatch(/Heizung|Geld reicht/);
+	const entries = await db.select().from(recordEntries).where(eq(recordEntries.kind, 'option.reported'));
+	const [report] = await db.select().from(optionReports).where(eq(optionReports.optionId, optionId));
+	expect(entries.at(-1)?.commitments).toEqual({ text: await commitmentTo(input.text, report?.id ?? '') });
+	for (const { hash } of entries) expect((await fileOf(as('oskar'))).replaceAll(' ', '')).toContain(hash);
 });

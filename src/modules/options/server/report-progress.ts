@@ -6,6 +6,7 @@ import type { Store } from '#lib/server/store.ts';
 import { kindOfUpload, whyNotUpload } from '#lib/upload.ts';
 import { shortened } from '#lib/text/shortened.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { commitmentTo } from '#modules/records/entry.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
 import type { ReportInput } from '../forms.ts';
 import { moves, whyNotMove } from '../milestone.ts';
@@ -45,7 +46,10 @@ async function reportMilestone(ctx: Ctx, option: OptionRow, milestoneId: string 
 	return row.title;
 }
 
-/** One sentence and a photo, to a milestone or in between: from the account or by the link of a mail. Throws 401, 404, 409, 410, 422. */
+/**
+ * One sentence and a photo, to a milestone or in between: from the account or by the link of a mail. The record is committed to the sentence with the
+ * id of the report as salt: it keeps neither, so that both are gone when the report goes. Throws 401, 404, 409, 410, 422.
+ */
 export async function reportProgress(ctx: Ctx, { key, input: { milestoneId, text }, photo, store }: Report): Promise<void> {
 	await holderFor(ctx, key);
 	const photoKey = photo ? await keepPhoto(store, photo) : null;
@@ -57,7 +61,7 @@ export async function reportProgress(ctx: Ctx, { key, input: { milestoneId, text
 		await inside.db.insert(optionReports).values({ ...row, byPersonId: 'link' in key ? null : (ctx.actor?.id ?? null), at: ctx.now });
 		const facts = { turn: option.turn, hasPhoto: photoKey !== null, ...(title === null ? {} : { title }) };
 		const kind = title === null ? 'option.reported' : 'option.milestone_reported';
-		await appendEntry(inside, { recordId: option.procedureId, kind, facts, sealed: { text } });
+		await appendEntry(inside, { recordId: option.procedureId, kind, facts, commitments: { text: await commitmentTo(text, row.id) } });
 		const told = `${option.holderName} meldet${title === null ? ' einen Zwischenstand' : `: ${title}`}`;
 		await tellDesks(inside, [
 			{ procedureId: option.procedureId, kind: 'option-report', about: row.id, title: told, text: shortened(text, 400) }

@@ -5,6 +5,7 @@ import { notFound, refused } from '#lib/refusal.ts';
 import { germanDay } from '#lib/text/german.ts';
 import { shortened } from '#lib/text/shortened.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { commitmentTo } from '#modules/records/entry.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
 import type { TalkInput } from '../forms.ts';
 import { isRunning } from '../option.ts';
@@ -14,7 +15,7 @@ import { optionTalks } from './tables.ts';
 
 const most = 50;
 
-/** Plans a talk about how far things are, moves it, or keeps what was said: both sides read it. Throws 401, 404, 409, 422. */
+/** Plans a talk about how far things are, moves it, or keeps what was said: both sides read it. The record is committed to the note, with the id as salt, and keeps neither. Throws 401, 404, 409, 422. */
 export function saveTalk(ctx: Ctx, { id, input: { talkId, on, isHeld, note } }: { id: string; input: TalkInput }): Promise<void> {
 	return changeOption(ctx, id, async (inside, { desk, option }) => {
 		if (!isRunning(option.state)) throw refused('over', 'Diese Anhandgabe läuft nicht mehr.');
@@ -33,7 +34,8 @@ export function saveTalk(ctx: Ctx, { id, input: { talkId, on, isHeld, note } }: 
 			await inside.db.insert(optionTalks).values({ id: newTalk, optionId: option.id, ...row });
 		}
 		const kind = isHeld ? 'option.talk_held' : 'option.talk_planned';
-		await appendEntry(inside, { recordId: id, kind, facts: { turn: option.turn, on }, ...(note ? { sealed: { note } } : {}) });
+		const commitments: Record<string, string> = note ? { note: await commitmentTo(note, talkId ?? newTalk) } : {};
+		await appendEntry(inside, { recordId: id, kind, facts: { turn: option.turn, on }, commitments });
 		const title = `${desk.house.title}: ${isHeld ? 'Protokoll vom' : 'Gespräch am'} ${germanDay(on)}`;
 		const text = note || 'Das Büro möchte mit Euch besprechen, wie weit Ihr seid und was Ihr braucht.';
 		await tellHolders(inside, [

@@ -1,7 +1,7 @@
-import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { draftOf } from '../amendment.ts';
 import { isOpenFor } from '../open.ts';
+import { tooLate } from './internal/amendment-for.ts';
 import { heldByTown } from './internal/procedure-for.ts';
 import { loadFrozen } from './load-frozen.ts';
 import { procedureAmendments } from './publication-tables.ts';
@@ -11,7 +11,7 @@ export async function beginAmendment(ctx: Ctx, id: string): Promise<void> {
 	await ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
 		const { row } = await heldByTown(inside, id);
-		if (!isOpenFor(row, ctx.now)) throw refused('too-late', 'Ändern lässt sich ein Aufruf nur, solange er offen ist.');
+		if (!isOpenFor(row, ctx.now)) throw tooLate();
 		const { frozen, version } = await loadFrozen(inside, id);
 		const stamp = { updatedBy: ctx.actor?.id ?? null, updatedAt: ctx.now };
 		await db

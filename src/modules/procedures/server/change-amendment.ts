@@ -4,7 +4,8 @@ import type { Ctx } from '#modules/people/actor.ts';
 import type { AmendmentDraft } from '../amendment.ts';
 import { leavesOf, type Level } from '../criteria.ts';
 import type { Timeline } from '../timeline.ts';
-import { heldAmendment } from './internal/amendment-for.ts';
+import { isOpenFor } from '../open.ts';
+import { heldAmendment, tooLate } from './internal/amendment-for.ts';
 import { procedureAmendments } from './publication-tables.ts';
 
 /** One part of the draft at a time: all days, all weights, the words of one criterion, or of one condition. */
@@ -43,7 +44,8 @@ export async function changeAmendment(
 ): Promise<void> {
 	await ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
-		const { amendment } = await heldAmendment(inside, id);
+		const { amendment, row } = await heldAmendment(inside, id);
+		if (!isOpenFor(row, ctx.now)) throw tooLate();
 		if (amendment.version !== version)
 			throw refused(
 				'changed-meanwhile',

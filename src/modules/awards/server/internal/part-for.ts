@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { notFound } from '#lib/refusal.ts';
-import { hasConflict } from '#modules/judging/server/has-conflict.ts';
+import { isKeptAway } from '#modules/judging/server/is-kept-away.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { findProcedureHead } from '#modules/procedures/server/find-procedure.ts';
 import { loadDuties } from '#modules/procedures/server/load-duties.ts';
@@ -31,7 +31,7 @@ export async function seatOf(ctx: Ctx, id: string): Promise<Seat> {
 		...{ isLead: roles.includes('manager'), isJuror: roles.includes('juror'), isClerk: roles.includes('clerk') },
 		...{
 			isChecker: roles.includes('pre_checker'),
-			isConflicted: duties.length > 0 && (await hasConflict(ctx, id))
+			isConflicted: duties.length > 0 && (await isKeptAway(ctx, id))
 		}
 	};
 	return { row, town: head.town, part, phase: phaseOf(row.state, await areLocked(ctx, row)) };

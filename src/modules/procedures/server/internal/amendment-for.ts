@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
-import { notFound } from '#lib/refusal.ts';
+import { notFound, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { procedureAmendments } from '../publication-tables.ts';
 import { heldByTown, type Held } from './procedure-for.ts';
 
 export type AmendmentRow = typeof procedureAmendments.$inferSelect;
+
+export const tooLate = () => refused('too-late', 'Ändern lässt sich ein Aufruf nur, solange er offen ist.');
 
 /** The amendment in work, held, for the office. Throws 401, 404. */
 export async function heldAmendment(ctx: Ctx, id: string): Promise<Held & { amendment: AmendmentRow }> {

@@ -1,0 +1,112 @@
+import { publicStates } from '#modules/procedures/way.ts';
+import type { State } from '#modules/procedures/procedure.ts';
+
+/**
+ * In which states of its procedure a command does what it is for, one line for each command of these modules; in all others it says why not, and nothing has
+ * changed. `commands.test.ts` tries it in every state that can follow, as somebody who may. Where the clock decides, a state that is written down changes
+ * nothing: before the deadline "closed" is as good as "open".
+ */
+export const statesOf: Record<string, readonly State[]> = {
+	'awards/cancel-without-award': ['deliberation', 'recommended', 'decided'],
+	'awards/decide-award': ['recommended'],
+	'awards/hold-lot': ['deliberation'],
+	'awards/raise-objection': ['decided'],
+	'awards/recommend-award': ['deliberation'],
+	'awards/settle-objection': publicStates,
+	'concepts/add-file': ['open', 'closed'],
+	'concepts/begin-concept': ['open', 'closed'],
+	'concepts/hand-key': ['open', 'closed'],
+	'concepts/invite-writer': publicStates,
+	'concepts/leave-concept': publicStates,
+	'concepts/make-opener-key': ['draft', 'ready', 'discarded'],
+	'concepts/restore-draft': ['open', 'closed'],
+	'concepts/save-texts': ['open', 'closed'],
+	'concepts/send-concept': ['open', 'closed'],
+	'concepts/withdraw-concept': ['open', 'closed'],
+	'judging/abstain-review': ['scoring', 'deliberation'],
+	'judging/admit-candidates': ['precheck'],
+	'judging/answer-supplement': ['precheck'],
+	'judging/change-score': ['deliberation'],
+	'judging/declare-conflicts': ['precheck', 'scoring', 'deliberation', 'recommended', 'decided'],
+	'judging/exclude-candidate': ['precheck'],
+	'judging/hide-names': ['precheck'],
+	'judging/invite-candidates': ['precheck'],
+	'judging/lock-scores': ['deliberation'],
+	'judging/note-deliberation': ['deliberation'],
+	'judging/plan-presentation': ['deliberation'],
+	'judging/remind-jury': ['scoring'],
+	'judging/request-supplement': ['precheck'],
+	'judging/reveal-scores': ['scoring'],
+	'judging/save-checks': ['precheck'],
+	'judging/save-review': ['scoring'],
+	'judging/set-conflict': ['precheck', 'scoring', 'deliberation', 'recommended', 'decided'],
+	'judging/substitute-juror': ['precheck', 'scoring'],
+	'judging/withdraw-juror': ['precheck', 'scoring', 'deliberation'],
+	'options/begin-use': ['contract', 'works'],
+	'options/begin-works': ['contract'],
+	'options/call-successor': ['decided'],
+	'options/end-option': ['option'],
+	'options/grant-option': ['decided'],
+	'options/seek-again': ['decided', 'option', 'contract', 'works', 'done'],
+	'options/sign-contract': ['option'],
+	'procedures/answer-preflight': ['draft'],
+	'procedures/ask-question': ['open'],
+	'procedures/begin-amendment': ['open'],
+	'procedures/cancel-procedure': ['open', 'closed', 'precheck', 'scoring', 'deliberation', 'recommended', 'decided', 'option'],
+	'procedures/cancel-viewing': publicStates,
+	'procedures/change-amendment': ['open'],
+	'procedures/change-files': ['draft'],
+	'procedures/change-procedure': ['draft'],
+	'procedures/choose-form': ['draft'],
+	'procedures/describe-light': ['draft'],
+	'procedures/draft-answer': ['open'],
+	'procedures/extend-for-all': ['open', 'closed'],
+	'procedures/follow-procedure': publicStates,
+	'procedures/move-part': ['draft'],
+	'procedures/publish-amendment': ['open'],
+	'procedures/publish-answers': ['open'],
+	'procedures/publish-procedure': ['ready'],
+	'procedures/release-draft': ['ready'],
+	'procedures/remove-member': ['draft'],
+	'procedures/remove-part': ['draft'],
+	'procedures/repeat-procedure': ['cancelled'],
+	'procedures/save-area': ['draft'],
+	'procedures/save-eligibility': ['draft'],
+	'procedures/save-grant': ['draft'],
+	'procedures/save-leaf': ['draft'],
+	'procedures/save-member': ['draft'],
+	'procedures/save-timeline': ['draft'],
+	'procedures/save-trial': ['draft'],
+	'procedures/save-viewing': ['open'],
+	'procedures/set-aside-question': ['open'],
+	'procedures/set-hours': ['draft'],
+	'procedures/set-opener': ['draft'],
+	'procedures/set-weights': ['draft'],
+	'procedures/settle-light': ['draft'],
+	'procedures/sign-up': publicStates,
+	'procedures/step-procedure': ['draft'],
+	'procedures/take-criteria': ['draft']
+};
+
+/** Rest on an option that runs: with its end they end. */
+export const endWithOption: readonly string[] = [
+	'options/close-remedy',
+	'options/decide-milestone',
+	'options/declare-return',
+	'options/extend-option',
+	'options/remove-milestone',
+	'options/report-progress',
+	'options/save-milestone',
+	'options/save-talk',
+	'options/send-option-link',
+	'options/set-levels',
+	'options/set-remedy'
+];
+
+/** Ask for no state of a procedure: they begin one, or tell of a house that is in use. */
+export const ofNoState: readonly string[] = [
+	'options/tell-outcome',
+	'options/tell-story',
+	'procedures/begin-light',
+	'procedures/create-procedure'
+];

@@ -2,10 +2,10 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { notFound } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import type { Json } from '#modules/records/entry.ts';
-import { fileFormat, fileVersion, type RecordFile } from '#modules/records/record-file.ts';
+import { fileFormat, fileVersion, fileVersionWithKeys, type RecordFile } from '#modules/records/record-file.ts';
 import { loadLastHead } from '#modules/records/server/list-heads.ts';
 import { listEntries, listOpenedBox, loadEntriesInPublic, loadHeads } from '#modules/records/server/load-record.ts';
-import { loadPublicKey } from '#modules/records/server/load-public-key.ts';
+import { listKeyChanges, loadPublicKey } from '#modules/records/server/load-public-key.ts';
 import { publicStates } from '../way.ts';
 import { procedureCalls, procedures } from './tables.ts';
 
@@ -35,8 +35,17 @@ export async function findRecordFile(
 		.where(eq(procedureCalls.procedureId, id))
 		.orderBy(asc(procedureCalls.version));
 	const heads = await loadHeads(ctx, id, main);
+	const keys = await listKeyChanges(ctx);
 	return {
-		...{ format: fileFormat, version: fileVersion, record: id, title, address: `${base}/verfahren/${slug}`, slug },
+		...{
+			format: fileFormat,
+			version: keys.length ? fileVersionWithKeys : fileVersion,
+			...(keys.length && { keys }),
+			record: id,
+			title,
+			address: `${base}/verfahren/${slug}`,
+			slug
+		},
 		...{ key: await loadPublicKey(ctx), main, box, heads, calls: calls.map(({ frozen }) => frozen as unknown as Json), disclosures: [] }
 	};
 }

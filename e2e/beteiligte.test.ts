@@ -9,13 +9,13 @@ import { database, enterAs, newPersonLike } from './support/people.ts';
 async function ask(clerk: Page, base: string, { name, email, instead }: { name: string; email: string; instead: string }): Promise<void> {
 	await clerk.goto(`${base}/beteiligte`);
 	const form = clerk.locator('form[action="?/nominate"]');
-	await form.getByLabel('Name', { exact: true }).fill(name);
-	await form.getByLabel('Mailadresse').fill(email);
+	await form.getByLabel(/^Name/).fill(name);
+	await form.getByLabel(/^Mailadresse/).fill(email);
 	await form.getByLabel('An die Stelle von').selectOption({ label: instead });
 	await form.getByRole('button', { name: 'Anfragen' }).click();
 	await clerk.getByText('Bitte in einem Satz sagen, warum.').first().waitFor();
-	expect(await form.getByLabel('Mailadresse').inputValue(), 'nothing typed is lost').toBe(email);
-	await form.getByLabel('Warum').fill('Mara ist länger krank.');
+	expect(await form.getByLabel(/^Mailadresse/).inputValue(), 'nothing typed is lost').toBe(email);
+	await form.getByLabel(/^Warum/).fill('Mara ist länger krank.');
 	await form.getByRole('button', { name: 'Anfragen' }).click();
 	await clerk.getByText('Gespeichert.').waitFor();
 }
@@ -52,7 +52,7 @@ test.for([
 		await ask(clerk, base, { ...tilda, instead: 'Mara Sommer (Jury)' });
 		await guest.goto('/konto/berufungen');
 		await guest.getByText('Aufgabe: Jury, mit Stimme').waitFor();
-		await expectAllToReadWell(guest, ['/konto/berufungen']);
+		if (javaScript) await expectAllToReadWell(guest, ['/konto/berufungen']);
 		await guest.goto('/konto/berufungen');
 		await guest.getByRole('button', { name: /^Zusagen/ }).click();
 		await guest.getByText('Zugesagt. Danke.').waitFor();
@@ -60,7 +60,7 @@ test.for([
 		await clerk.getByRole('cell', { name: 'hat abgesagt' }).waitFor();
 		await clerk.getByRole('rowheader', { name: tilda.name }).first().waitFor();
 		await clerk.getByRole('table', { name: 'Wer ausgeschieden ist' }).getByRole('rowheader', { name: 'Mara Sommer' }).waitFor();
-		await expectAllToReadWell(clerk, [`${base}/beteiligte`]);
+		if (javaScript) await expectAllToReadWell(clerk, [`${base}/beteiligte`]);
 		await clerk.goto(`/verfahren/${call.slug}/akte`);
 		await clerk.getByText('Jemand Neues wirkt im Verfahren mit.').first().waitFor();
 		expect(await clerk.locator('main').innerText()).not.toMatch(/Mara|krank/);

@@ -88,7 +88,8 @@ export async function findOpening(ctx: Ctx, id: string): Promise<Opening> {
 		return { ...about, hasKey: Boolean(key), triedAt: key?.triedAt ?? null, hasHanded: Boolean(share?.handedAt), share: has } as const;
 	});
 	const withKey = openers.filter(({ hasKey }) => hasKey).length;
-	const hasSpare = sealed ? sealed.shares.length > threshold : hasSpareKey(head.kind, withKey);
+	const holding = shares.isClosed ? shares.whole.size : (sealed?.shares.length ?? 0);
+	const hasSpare = sealed ? holding > threshold : hasSpareKey(head.kind, withKey);
 	const isReleased = offers?.opensAt && offers.opensAt <= ctx.now && ['deliberation', 'recommended'].includes(head.state);
 	const whyOffers = isReleased ? null : 'Die Preise bleiben verschlossen, bis die Punkte der Konzepte festgeschrieben sind.';
 	return {

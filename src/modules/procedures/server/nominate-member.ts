@@ -3,11 +3,13 @@ import { notFound, refused } from '#lib/refusal.ts';
 import { newId } from '#lib/server/id.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { addMail } from '#modules/people/server/add-mail.ts';
+import { addNotices } from '#modules/people/server/add-notice.ts';
 import { people } from '#modules/people/server/tables.ts';
 import { isVacant, placeOf, whyNotBoth, whyNotName } from '../naming.ts';
 import type { NominateInput } from '../naming-forms.ts';
 import { hasOwner } from '../policy.ts';
 import { roles, whyNotMember, whyNotOwner } from '../roles.ts';
+import { accountOf } from './internal/account-of.ts';
 import { loadMembers, type ListedMember } from './internal/load-members.ts';
 import { heldByTown, type Held } from './internal/procedure-for.ts';
 import { procedureNominations } from './tables.ts';
@@ -50,6 +52,19 @@ async function refuseWrong(
 	if (against) throw refused('is-owner', against.message, against.field === 'role' ? 'email' : against.field);
 }
 
+/** The question goes to the mailbox; whoever has an account there finds it in it as well. */
+async function askByMail(ctx: Ctx, { row, house }: Held, { id, email, wanted }: { id: string; email: string; wanted: Wanted }) {
+	const title = 'Anfrage: in einem Verfahren mitwirken';
+	const text = `${house.town} bittet Sie, im Verfahren „${row.title}“ mitzuwirken. Aufgabe: ${roles[wanted.role]}.`;
+	const how = 'Bitte melden Sie sich mit dieser Mailadresse an und sagen Sie Ja oder Nein. Ein Konto entsteht dabei von selbst.';
+	const why = 'Diese Mail kommt, weil eine Kommune diese Adresse eingegeben hat. Wer nichts damit zu tun hat, braucht nichts zu tun.';
+	const [href, button] = ['/konto/berufungen', 'Anfrage ansehen'];
+	await addMail(ctx, { to: email, template: 'letter', data: { title, paragraphs: [text, how], button: { text: button, href }, why } });
+	const personId = await accountOf(ctx, { personId: null, email });
+	const about = { kind: 'procedure-nominated', subjectId: id, topic: 'procedure' as const, isTold: true };
+	await addNotices(ctx, personId ? [{ personId, ...about, data: { title, text, href } }] : []);
+}
+
 /**
  * Asks somebody to take part in what is published: in a place of their own, or in that of whoever leaves. They are in it once they say yes. Whether they
  * write a concept is asked of them alone then, because nobody else may know. Returns the nomination's id. Throws 401, 403, 404, 409, 422.
@@ -69,19 +84,7 @@ export function nominateMember(ctx: Ctx, { id: procedureId, input }: { id: strin
 		const id = newId();
 		const asked = { name, email, affiliation, reason, byPersonId: ctx.actor?.id ?? null, at: ctx.now };
 		await db.insert(procedureNominations).values({ id, procedureId, ...wanted, ...asked });
-		await addMail(inside, {
-			to: email,
-			template: 'letter',
-			data: {
-				title: 'Anfrage: in einem Verfahren mitwirken',
-				paragraphs: [
-					`${held.house.town} bittet Sie, im Verfahren „${held.row.title}“ mitzuwirken. Aufgabe: ${roles[wanted.role]}.`,
-					'Bitte melden Sie sich mit dieser Mailadresse an und sagen Sie Ja oder Nein. Ein Konto entsteht dabei von selbst.'
-				],
-				button: { text: 'Anfrage ansehen', href: '/konto/berufungen' },
-				why: 'Diese Mail kommt, weil eine Kommune diese Adresse eingegeben hat. Wer nichts damit zu tun hat, braucht nichts zu tun.'
-			}
-		});
+		await askByMail(inside, held, { id, email, wanted });
 		return id;
 	});
 }

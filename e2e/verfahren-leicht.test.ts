@@ -70,6 +70,9 @@ test.for([
 		await page.getByLabel('Bürgermeister:in').check();
 		await page.getByLabel(/^Wer springt ein/).fill('Tim Sander');
 		await page.getByRole('button', { name: 'Entwurf fertig' }).click();
+		await page.getByText('Bitte auch die Mailadresse nennen').first().waitFor();
+		await page.getByLabel('Mailadresse').fill('tim.sander@angermuende.example');
+		await page.getByRole('button', { name: 'Entwurf fertig' }).click();
 		await page.getByText('Der Entwurf ist fertig.').waitFor();
 
 		await page.goto(`${base}/aufruf`);

@@ -61,6 +61,8 @@ import { sweepReportFiles } from '#modules/reports/server/sweep-report-files.ts'
 import { sweepStoryFiles } from '#modules/stories/server/sweep-story-files.ts';
 import { closeDays } from '#modules/records/server/close-days.ts';
 import { tendRequests } from '#modules/requests/server/tend-requests.ts';
+import { settleOrphans } from '#modules/concepts/server/settle-orphans.ts';
+import { remindOpeners } from '#modules/concepts/server/remind-openers.ts';
 import { remindJuries } from '#modules/judging/server/remind-jury.ts';
 import { sweepCandidateFiles } from '#modules/judging/server/sweep-candidate-files.ts';
 import { takeOpened } from '#modules/judging/server/take-opened.ts';
@@ -118,7 +120,7 @@ const adviceAsked: Reaction = async (ctx, { data }) => {
 const houseOfGroupsMoved: Reaction = (ctx, { subjectId }) => reactToHouses(ctx, [subjectId]);
 const housesOfGroupsFaded: Reaction = (ctx, { data }) =>
 	reactToHouses(ctx, data.kind === 'property' && Array.isArray(data.ids) ? data.ids.map(String) : []);
-const accountErased: Reaction = async (ctx) => void (await tendGroups(ctx));
+const accountErased: Reaction = async (ctx) => void [await tendGroups(ctx), await settleOrphans(ctx)];
 /** What was in the box becomes a candidate. */
 const procedureMoved: Reaction = async (ctx, { subjectId, data }) => {
 	if (data.move === 'unseal') await takeOpened(ctx, subjectId);
@@ -203,6 +205,7 @@ const tasks: Record<string, (ctx: Ctx, payload: Record<string, unknown>, house: 
 		await sweepConceptFiles(ctx, { store })
 	],
 	'remind-juries': (ctx) => remindJuries(ctx),
+	'remind-openers': (ctx) => remindOpeners(ctx),
 	'sweep-logos': (ctx, _payload, { store }) => sweepLogos(ctx, { store }),
 	'close-record-days': (ctx) => closeDays(ctx),
 	'close-procedures': (ctx) => closeProcedures(ctx),
@@ -226,6 +229,7 @@ const crontab = [
 	'15 5 * * * remind-reassessment',
 	'30 5 * * * tend-cases',
 	'25 5 * * * remind-juries',
+	'35 5 * * * remind-openers',
 	'15 0 * * * tend-matters',
 	'35 5 * * * tend-groups',
 	'4 * * * * tend-concepts',

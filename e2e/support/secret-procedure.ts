@@ -118,6 +118,12 @@ export async function plantSecretProcedure(pool: Pool, propertyId: string): Prom
 	await db
 		.insert(tables.procedureMembers)
 		.values({ id: newId(), procedureId: id, role: 'juror', jurorKind: 'expert', hasVote: true, ...person, createdAt: now });
+	await db
+		.insert(tables.procedureMembers)
+		.values({ id: newId(), procedureId: id, role: 'adviser', ...person, createdAt: now, leftAt: now, leftReason: `${secret} Krankheit` });
+	await db
+		.insert(tables.procedureNominations)
+		.values({ id: newId(), procedureId: id, role: 'clerk', ...person, reason: `${secret} Grund`, at: now });
 	await db.insert(tables.procedureTrials).values({ id: newId(), procedureId: id, position: 1, name: `${secret} Konzept` });
 	const file = { key: `verfahren/${fileId}.pdf`, contentType: 'application/pdf', bytes: 10, title: `${secret} Beschluss`, at: now };
 	await db.insert(tables.procedureFiles).values({ id: fileId, procedureId: id, kind: 'resolution', ...file });
@@ -155,6 +161,7 @@ export async function plantSecretProcedure(pool: Pool, propertyId: string): Prom
 			...shown.addresses,
 			'/buero/verfahren',
 			'/konto/verfahren',
+			'/konto/berufungen',
 			`/buero/verfahren/leicht?raum=${propertyId}`,
 			`/buero/verfahren/neu?raum=${propertyId}`,
 			...[...parts, '/oeffnung'].map((part) => base + part),

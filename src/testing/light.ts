@@ -18,7 +18,14 @@ export const about = (over: Record<string, unknown> = {}): AboutInput =>
 	});
 export const grantInput = (over: Record<string, unknown> = {}): GrantInput => grantForm.parse({ version: '1', ...terms, ...over });
 export const settled = (over: Record<string, unknown> = {}): SettleInput =>
-	settleForm.parse({ version: '3', decidingBody: 'mayor', handIn: 'Auf der Seite des Aufrufs.', name: 'Tim Sander', ...over });
+	settleForm.parse({
+		version: '3',
+		decidingBody: 'mayor',
+		handIn: 'Auf der Seite des Aufrufs.',
+		name: 'Tim Sander',
+		email: 'tim.sander@angermuende.example',
+		...over
+	});
 
 /** The inn, private, recorded by Hanna, to whom it belongs. */
 export const recordOwnHouse = ({ as }: Stage): Promise<{ id: string }> => recordHouse(as('hanna'), { isMunicipal: '' });

@@ -1,5 +1,6 @@
+import { dayOf } from '#lib/calendar.ts';
 import type { Block } from '#lib/server/pdf/blocks.ts';
-import { euro } from '#lib/text/german.ts';
+import { euro, germanDay } from '#lib/text/german.ts';
 import { conflictKinds, conflictSteps, reviewStates } from '#modules/judging/judging.ts';
 import { decidingBodies, tieRules } from '#modules/procedures/procedure.ts';
 import { roles } from '#modules/procedures/roles.ts';
@@ -51,6 +52,8 @@ function ofCall({ calls, frozen }: FileFacts): Block[] {
 
 const met: Record<string, string> = { open: 'offen', met: 'erfüllt', missing: 'fehlt', failed: 'nicht erfüllt' };
 
+const untilText = ({ leftAt }: FileFacts['members'][number]) => (leftAt ? `, bis ${germanDay(dayOf(leftAt))}` : '');
+
 function ofPeople({ members, candidates }: FileFacts): Block[] {
 	return [
 		heading('Beteiligte'),
@@ -60,7 +63,7 @@ function ofPeople({ members, candidates }: FileFacts): Block[] {
 				{ title: 'Aufgabe', share: 1 },
 				{ title: 'woher', share: 1 }
 			],
-			members.map((one) => [one.name, `${roles[one.role]}${one.hasVote ? ', mit Stimme' : ''}`, one.affiliation])
+			members.map((one) => [one.name, `${roles[one.role]}${one.hasVote ? ', mit Stimme' : ''}${untilText(one)}`, one.affiliation])
 		),
 		heading('Konzepte'),
 		...table(

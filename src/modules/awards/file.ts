@@ -26,7 +26,7 @@ export type FileFacts = {
 	calls: readonly { version: number; hash: string; reason: string | null; at: Date }[];
 	frozen: Frozen;
 	entries: readonly FileEntry[];
-	members: readonly { id: string; name: string; role: Role; hasVote: boolean; affiliation: string }[];
+	members: readonly { id: string; name: string; role: Role; hasVote: boolean; affiliation: string; leftAt?: Date | null }[];
 	candidates: readonly Candidate[];
 	checks: readonly { conceptId: string; conditionId: string; isMet: string; note: string; by: string | null; at: Date }[];
 	declarations: readonly { conceptId: string; memberId: string; step: ConflictStep; kind: ConflictKind; note: string; at: Date }[];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { apiNetwork } from '#modules/networks/api-network.ts';
 import { apiPlace, apiPlaceQuery } from '#modules/places/api-place.ts';
-import { apiHead, apiRecord } from '#modules/records/api-record.ts';
+import { apiHead, apiKeyChange, apiRecord } from '#modules/records/api-record.ts';
 import { apiProcedure, apiProcedureDetail, apiProcedureQuery } from '#modules/procedures/api-procedure.ts';
 import { apiSpace, apiSpaceDetail, apiSpaceQuery } from '#modules/properties/api-space.ts';
 
@@ -68,6 +68,11 @@ const described: Record<string, Described> = {
 		tag: 'Verfahren',
 		query: z.object({ cursor: z.string().describe('aus next').optional() }),
 		answer: z.object({ items: z.array(apiHead), next: z.url().nullable(), total: z.number().int() })
+	},
+	'GET /record-keys': {
+		summary: 'Jeder Wechsel des Schlüssels, mit dem Akten signiert werden',
+		tag: 'Verfahren',
+		answer: z.object({ items: z.array(apiKeyChange), next: z.url().nullable(), total: z.number().int() })
 	},
 	'POST /imports': { summary: 'Eine Liste einlesen, auch zur Probe', tag: 'Einlesen', isOpen: false },
 	'GET /openapi.json': { summary: 'Diese Beschreibung', tag: 'Beschreibung' }

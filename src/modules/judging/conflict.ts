@@ -20,6 +20,7 @@ const stepsOfRole: Record<Role, readonly ConflictStep[]> = {
 	juror: ['scoring', 'deliberation'],
 	adviser: ['deliberation'],
 	clerk: ['decision'],
+	opener: [],
 	deputy: []
 };
 

@@ -14,6 +14,10 @@ export type PanelMember = Seat & {
 	personId: string | null;
 	hasVote: boolean;
 	deputyFor: string | null;
+	/** They took over a chair of the jury. */
+	isSuccessor: boolean;
+	/** Not any more: what they declared and handed in stays. */
+	hasLeft: boolean;
 	/** One of the places in which whoever asks is named. */
 	isMe: boolean;
 };

@@ -32,16 +32,23 @@ export function whyAway(seating: Seating, memberId: string, conceptId: string): 
 	return review && handedIn(review) && withdrawal.counts !== false ? null : 'withdrawn';
 }
 
+/** Whoever stands in has left too, and nothing of theirs counts for this concept. */
+function isGone(seating: Seating, memberId: string, conceptId: string): boolean {
+	const gone = seating.withdrawals.find((one) => one.memberId === memberId);
+	const review = gone && reviewOf(seating, memberId, conceptId);
+	return gone !== undefined && !(review && handedIn(review) && gone.counts !== false);
+}
+
 /** Who scores for this chair: the juror, else the first deputy without a conflict who has not left either; null where nobody does. */
 export function holderOf(seating: Seating, memberId: string, conceptId: string): string | null {
 	if (!whyAway(seating, memberId, conceptId)) return memberId;
-	const deputy = seating.deputies.find(
+	const mine = seating.deputies.filter(
 		(one) =>
-			one.deputyFor === memberId &&
-			!seating.declared.hasConflict(one.memberId, conceptId) &&
-			!seating.withdrawals.some((gone) => gone.memberId === one.memberId)
+			one.deputyFor === memberId && !seating.declared.hasConflict(one.memberId, conceptId) && !isGone(seating, one.memberId, conceptId)
 	);
-	return deputy?.memberId ?? null;
+	// what a deputy handed in before leaving stands before whoever comes after them
+	const kept = mine.find((one) => seating.withdrawals.some((gone) => gone.memberId === one.memberId));
+	return (kept ?? mine[0])?.memberId ?? null;
 }
 
 /** What is still open of one chair and one concept before the points are shown to all: null when nothing is. */
@@ -54,6 +61,8 @@ export function openOf(seating: Seating, memberId: string, conceptId: string): O
 	const gone = seating.withdrawals.find((one) => one.memberId === memberId);
 	const own = reviewOf(seating, memberId, conceptId);
 	if (gone && gone.counts === null && own && handedIn(own)) return 'withdrawal';
+	if (holder && holder !== memberId && seating.withdrawals.some((one) => one.memberId === holder && one.counts === null))
+		return 'withdrawal';
 	if (!holder) return away === 'conflict' || gone?.counts === false ? null : 'nobody';
 	if (!seating.declared.isClear(holder, conceptId, 'scoring')) return 'declaration';
 	const review = reviewOf(seating, holder, conceptId);

@@ -38,6 +38,15 @@ export function tasksOf(panel: Panel, titleOf: (conceptId: string) => string): T
 	});
 }
 
+/** What a chair is called: by who took it over, as long as they have not left. */
+function nameOf({ members, seating }: Panel, { memberId, name }: PanelMember): string {
+	const last = seating.deputies
+		.filter(({ deputyFor }) => deputyFor === memberId)
+		.map((deputy) => members.find((one) => one.memberId === deputy.memberId))
+		.find((one) => one?.isSuccessor && !one.hasLeft);
+	return last ? `${last.name} (vorher ${name})` : name;
+}
+
 /** Who owes what: one line for each chair with a vote, counts only. */
 export type Progress = {
 	memberId: string;
@@ -52,7 +61,8 @@ export function progressOf(panel: Panel): Progress[] {
 	const admitted = admittedOf(panel);
 	return panel.members
 		.filter(({ role, hasVote }) => role === 'juror' && hasVote)
-		.map(({ memberId, name }) => {
+		.map((chair) => {
+			const [memberId, name] = [chair.memberId, nameOf(panel, chair)];
 			const open: Progress['open'] = { declaration: 0, review: 0, withdrawal: 0, nobody: 0 };
 			for (const { id } of admitted) {
 				const what = openOf(panel.seating, memberId, id);
@@ -75,8 +85,9 @@ export function whyNotReveal(panel: Panel): string[] {
 	const admitted = admittedOf(panel);
 	const open = panel.members
 		.filter(({ role, hasVote }) => role === 'juror' && hasVote)
-		.flatMap(({ memberId, name }) => {
-			const found = Map.groupBy(admitted, ({ id }) => openOf(panel.seating, memberId, id));
+		.flatMap((chair) => {
+			const name = nameOf(panel, chair);
+			const found = Map.groupBy(admitted, ({ id }) => openOf(panel.seating, chair.memberId, id));
 			return (Object.keys(openTexts) as Open[]).flatMap((what) => {
 				const numbers = (found.get(what) ?? []).map(({ number }) => number);
 				return numbers.length ? [`${name} ${openTexts[what]} (Konzept ${numbers.join(', ')}).`] : [];

@@ -174,7 +174,8 @@ export const memberForm = z
 		affiliation: longText(160),
 		deputyFor: optionalId
 	})
-	.transform(({ role, jurorKind, hasVote, deputyFor, ...member }, ctx) => {
+	.transform(({ role, jurorKind, hasVote, isOpener: opens, deputyFor, ...about }, ctx) => {
+		const member = { ...about, isOpener: opens || role === 'opener' };
 		if (role === 'juror' && !jurorKind)
 			ctx.addIssue({ code: 'custom', path: ['jurorKind'], message: 'Bitte sagen, für wen diese Person in der Jury sitzt.' });
 		if (member.isOpener && !member.email)

@@ -55,6 +55,10 @@ export const settleForm = z
 	.refine(({ name, email }) => name !== undefined || email === undefined, {
 		path: ['name'],
 		message: 'Bitte auch den Namen nennen.'
+	})
+	.refine(({ name, email }) => name === undefined || email !== undefined, {
+		path: ['email'],
+		message: 'Bitte auch die Mailadresse nennen: Wer einspringt, öffnet mit, und ohne Konto gibt es keinen Schlüssel.'
 	});
 export type SettleInput = z.output<typeof settleForm>;
 

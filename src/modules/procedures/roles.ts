@@ -9,7 +9,8 @@ export const roles = {
 	juror: 'Jury',
 	deputy: 'Vertretung',
 	adviser: 'berät, ohne Stimme',
-	clerk: 'Sitzungsdienst des Rates'
+	clerk: 'Sitzungsdienst des Rates',
+	opener: 'öffnet mit, sonst nichts'
 } as const;
 export type Role = keyof typeof roles;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { disclosureFormat, fileFormat, fileVersion } from './record-file.ts';
+import { changeFormat } from './key-change.ts';
+import { disclosureFormat, fileFormat, fileVersion, fileVersionWithKeys } from './record-file.ts';
 import { headFormat, headVersion } from './head.ts';
 import { formatName, formatVersion } from './entry.ts';
 
@@ -35,6 +36,20 @@ export const apiHead = z.object({
 	signature: z.string()
 });
 
+export const apiKeyChange = z.object({
+	format: z.literal(changeFormat),
+	version: z.literal(1),
+	seq: z.number().int(),
+	from: z.string().describe('der alte Schlüssel'),
+	to: z.string().describe('der neue'),
+	head: hash.describe('der letzte Tageskopf, den der alte signiert hat'),
+	at: moment.describe('von da an signiert der neue'),
+	reason: z.string(),
+	hash,
+	signature: z.string().describe('des alten'),
+	accepted: z.string().describe('des neuen')
+});
+
 const proof = z.object({
 	leaf: z.object({ record: z.uuid(), main: reach, box: hash }),
 	path: z.array(z.object({ side: z.enum(['left', 'right']), hash })),
@@ -43,11 +58,12 @@ const proof = z.object({
 
 export const apiRecord = z.object({
 	format: z.literal(fileFormat),
-	version: z.literal(fileVersion),
+	version: z.union([z.literal(fileVersion), z.literal(fileVersionWithKeys)]),
 	record: z.uuid(),
 	title: z.string(),
 	address: z.url(),
 	key: z.string().describe('öffentlicher Schlüssel der Installation, Ed25519, base64url'),
+	keys: z.array(apiKeyChange).optional().describe('in Fassung 2: jeder Wechsel des Schlüssels, der älteste zuerst'),
 	main: z.array(apiEntry),
 	box: z.array(apiEntry).nullable().describe('null bis zur Öffnung'),
 	heads: z.array(apiHead.extend({ proof: proof.optional() })),

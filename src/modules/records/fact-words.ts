@@ -94,7 +94,15 @@ export const factNames: Readonly<Record<string, string>> = {
 		text: 'Text',
 		holder: 'Wer das Haus hat'
 	},
-	...{ name: 'Name', id: 'Kennung', price: 'Preis', offer: 'Angebot' },
+	...{
+		role: 'Aufgabe',
+		replaced: 'an der Stelle einer anderen Person',
+		by: 'von wem',
+		name: 'Name',
+		id: 'Kennung',
+		price: 'Preis',
+		offer: 'Angebot'
+	},
 	...{
 		boxLength: 'Einträge im Eingang',
 		call: 'Prüfwert des Aufrufs',
@@ -119,6 +127,10 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	},
 	how: { returned: 'zurückgegeben', lapsed: 'ausgelaufen' },
 	outcome: { met: 'gelungen', failed: 'nicht gelungen' },
+	role: {
+		...{ manager: 'leitet das Verfahren', pre_checker: 'prüft vor', juror: 'Jury', deputy: 'Vertretung' },
+		...{ adviser: 'berät, ohne Stimme', clerk: 'Sitzungsdienst des Rates', opener: 'öffnet mit, sonst nichts' }
+	},
 	effect: { stands: 'Der Fehler ist behoben, die Entscheidung bleibt', anew: 'Es wird neu entschieden' },
 	part: { days: 'Tage', criteria: 'Kriterien' },
 	isMet: { open: 'noch offen', met: 'erfüllt', missing: 'fehlt', failed: 'nicht erfüllt' },

@@ -1,9 +1,12 @@
 import { firstPrev, type Entry, type Json } from './entry.ts';
 import type { HeadWithProof } from './head.ts';
+import type { KeyChange } from './key-change.ts';
 
 /** The record of one procedure as anybody can download it, with all that is needed to verify it without us. */
 export const fileFormat = 'gestaltungsraum-akte-datei';
 export const fileVersion = 1;
+/** The same with the changes of the key, once there was one. */
+export const fileVersionWithKeys = 2;
 
 /** What a commitment was about, shown by whoever knows the salt. */
 export const disclosureFormat = 'gestaltungsraum-offenlegung';
@@ -27,8 +30,10 @@ export type RecordFile = {
 	/** For readers; not part of what is proven. */
 	title: string;
 	address: string;
-	/** The installation's public key. */
+	/** The installation's public key of today. */
 	key: string;
+	/** When it was changed, the oldest first; only in version 2. */
+	keys?: KeyChange[];
 	main: Entry[];
 	/** Null until the opening. */
 	box: Entry[] | null;

@@ -20,8 +20,8 @@ function bytesOfHex(hex: string): Uint8Array<ArrayBuffer> {
 	return bytes;
 }
 
-/** Whether the signature over the bytes of this hash (hex) is one of the key. */
-export type Checker = (hash: string, signature: unknown) => Promise<boolean>;
+/** Whether the signature over the bytes of this hash (hex) is one of the key; where keys were changed, of the one of that moment. */
+export type Checker = (hash: string, signature: unknown, at: string) => Promise<boolean>;
 
 /** Null where this browser knows no Ed25519. Throws TypeError for a text that is no key. */
 export async function checkerFor(key: string): Promise<Checker | null> {

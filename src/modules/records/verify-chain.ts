@@ -40,7 +40,7 @@ export async function faultsOf(entry: Entry, checker: Checker | null): Promise<(
 	const faults: ('hash' | 'signature')[] = [];
 	const actual = await hashOfBody(body).catch(() => null);
 	if (actual !== hash) faults.push('hash');
-	if (checker && !(await checker(hash, signature))) faults.push('signature');
+	if (checker && !(await checker(hash, signature, entry.at))) faults.push('signature');
 	return faults;
 }
 

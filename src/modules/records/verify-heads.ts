@@ -38,7 +38,7 @@ export function isHead(value: unknown): value is HeadWithProof {
 /** Whether the head is whole and signed by this key. */
 export async function isSound(head: Head, checker: Checker | null): Promise<boolean> {
 	if (head.format !== headFormat || head.version !== headVersion || (await hashOfHead(head)) !== head.hash) return false;
-	return !checker || checker(head.hash, head.signature);
+	return !checker || checker(head.hash, head.signature, head.at);
 }
 
 type Chains = { record: string; main: readonly Entry[]; box: readonly Entry[] | null };

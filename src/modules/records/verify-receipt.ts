@@ -3,6 +3,7 @@ import type { Entry } from './entry.ts';
 import type { HeadWithProof } from './head.ts';
 import { receiptFormat, type Receipt } from './receipt.ts';
 import { openedBox } from './record-file.ts';
+import type { KeySpan } from './key-change.ts';
 import type { Collector } from './report.ts';
 import { checkerFor, isKeyText, type Checker } from './signature.ts';
 import { faultsOf, hasOnly, isEntry, isObject } from './verify-chain.ts';
@@ -21,7 +22,15 @@ export const isReceipt = (value: unknown): value is Receipt =>
 
 /** A concept as its group kept it, with the salt that only they know. */
 export type Kept = { value: unknown; salt: string };
-type Against = { record: string; key: string; main: readonly Entry[]; box: readonly Entry[] | null; heads: readonly HeadWithProof[] };
+type Against = {
+	record: string;
+	/** The keys of the record, and what checks with them. */
+	spans: readonly KeySpan[];
+	checker: Checker | null;
+	main: readonly Entry[];
+	box: readonly Entry[] | null;
+	heads: readonly HeadWithProof[];
+};
 
 /** The receipt by itself: a whole entry, signed, that says what the receipt says. */
 async function isWhole({ entry, procedure, submittedAt, head, concept }: Receipt, checker: Checker | null, c: Collector): Promise<boolean> {
@@ -72,16 +81,21 @@ function checkFate({ entry, concept }: Receipt, { main, box }: { main: readonly 
 }
 
 /** A receipt against a record that was already checked by itself. */
-export async function verifyReceipt(receipt: unknown, { record, key, main, box, heads }: Against, c: Collector): Promise<Receipt | null> {
+export async function verifyReceipt(
+	receipt: unknown,
+	{ record, spans, checker, main, box, heads }: Against,
+	c: Collector
+): Promise<Receipt | null> {
 	if (!isReceipt(receipt)) return (c.broken('receipt', 'Die Quittung lässt sich nicht lesen.'), null);
 	if (receipt.procedure !== record) return (c.broken('receipt', 'Die Quittung gehört zu einem anderen Verfahren.'), null);
-	if (receipt.key !== key)
+	const isOurs = spans.some(({ key }) => key === receipt.key);
+	if (!isOurs)
 		c.broken('receipt-key', 'Quittung und Akte nennen verschiedene Schlüssel. Eine von beiden ist nicht von dieser Installation.');
-	const checker = await checkerFor(receipt.key).catch(() => null);
-	if (!(await isWhole(receipt, checker, c))) return null;
+	const known = isOurs ? checker : await checkerFor(receipt.key).catch(() => null);
+	if (!(await isWhole(receipt, known, c))) return null;
 	c.proven(
 		'receipt',
-		`Die Quittung ist ${checker ? 'echt und unverändert' : 'unverändert'}: Eingang ${receipt.entry.seq === 1 ? 'als Erstes' : `als Nummer ${receipt.entry.seq}`}.`
+		`Die Quittung ist ${known ? 'echt und unverändert' : 'unverändert'}: Eingang ${receipt.entry.seq === 1 ? 'als Erstes' : `als Nummer ${receipt.entry.seq}`}.`
 	);
 	checkHead(receipt, heads, c);
 	if (!openedBox(main))

@@ -1,9 +1,11 @@
+import { momentText } from '#lib/text/berlin.ts';
 import { germanDay } from '#lib/text/german.ts';
 import type { Entry, Json } from './entry.ts';
 import type { Head } from './head.ts';
-import { fileFormat, fileVersion, type RecordFile } from './record-file.ts';
+import { checkPinned, isKeyChange, ringChecker, verifyChanges, type KeySpan } from './key-change.ts';
+import { fileFormat, fileVersion, fileVersionWithKeys, type RecordFile } from './record-file.ts';
 import { collector, unreadable, type Collector, type Report } from './report.ts';
-import { checkerFor, isKeyText, type Checker } from './signature.ts';
+import { isKeyText, type Checker } from './signature.ts';
 import { hasOnly, isObject, verifyChain } from './verify-chain.ts';
 import { checkCalls, checkDeadlines, checkDisclosures, checkOpenings, isDisclosure } from './verify-content.ts';
 import { isHead, reachOf, verifyHeads } from './verify-heads.ts';
@@ -30,11 +32,26 @@ export type Given = {
 /** Why this is no record, or null. */
 function whyUnreadable(file: unknown): string | null {
 	if (!isObject(file) || file.format !== fileFormat) return 'Das ist keine Akte eines Verfahrens.';
-	if (file.version !== fileVersion)
+	if (file.version !== fileVersion && file.version !== fileVersionWithKeys)
 		return 'Diese Akte hat eine Fassung, die dieses Prüfprogramm nicht kennt. Bitte ein neueres Prüfprogramm nehmen.';
 	const { record, key, main, box, heads, calls, disclosures } = file;
+	const withKeys = file.version === fileVersionWithKeys;
 	const isWhole =
-		hasOnly(file, ['format', 'version', 'record', 'title', 'address', 'key', 'main', 'box', 'heads', 'calls', 'disclosures']) &&
+		hasOnly(file, [
+			'format',
+			'version',
+			'record',
+			'title',
+			'address',
+			'key',
+			'main',
+			'box',
+			'heads',
+			'calls',
+			'disclosures',
+			...(withKeys ? ['keys'] : [])
+		]) &&
+		(!withKeys || Array.isArray(file.keys)) &&
 		typeof record === 'string' &&
 		isKeyText(key) &&
 		[main, heads, calls, disclosures].every(Array.isArray) &&
@@ -44,10 +61,21 @@ function whyUnreadable(file: unknown): string | null {
 		: 'Die Akte ist unvollständig: Ein Teil fehlt ganz, oder es steht etwas darin, das nicht hineingehört. Bitte die Datei noch einmal herunterladen.';
 }
 
-function checkKey(key: string, known: string | undefined, c: Collector): void {
+function checkKey(spans: readonly KeySpan[], known: string | undefined, c: Collector): void {
+	const key = spans.at(-1)?.key;
+	const earlier = spans.slice(0, -1).find((one) => one.key === known?.trim());
 	if (!known)
 		return c.open('key', 'Dass der Schlüssel wirklich der der Kommune ist: Vergleichen Sie ihn mit dem, den sie an anderer Stelle nennt.');
-	if (known.trim() === key) c.proven('key', 'Der Schlüssel ist der, den Sie angegeben haben.');
+	if (earlier) {
+		c.proven(
+			'key',
+			`Der Schlüssel, den Sie angegeben haben, galt bis ${momentText(new Date(earlier.until ?? ''))}; er hat den nächsten bestätigt.`
+		);
+		c.open(
+			'key',
+			'Ob der alte Schlüssel damals schon in fremden Händen war: Vergleichen Sie auch den heutigen mit dem, den die Kommune nennt.'
+		);
+	} else if (known.trim() === key) c.proven('key', 'Der Schlüssel ist der, den Sie angegeben haben.');
 	else c.broken('key', 'Der Schlüssel der Akte ist nicht der, den Sie angegeben haben.');
 }
 
@@ -93,7 +121,7 @@ function sayChains({ main, box }: { main: Entry[]; box: Entry[] | null }, checke
 	if (c.report.outcome === 'broken') return;
 	const all = main.length + (box?.length ?? 0);
 	c.proven('chain', `${inWords(all, ['Der eine Eintrag ist', 'Einträge sind'])} lückenlos, in ihrer Reihenfolge und unverändert.`);
-	if (checker) c.proven('signed', 'Jeder Eintrag ist mit dem Schlüssel signiert, den die Akte nennt.');
+	if (checker) c.proven('signed', 'Jeder Eintrag ist mit dem Schlüssel signiert, den die Akte für seine Zeit nennt.');
 	else
 		c.open(
 			'signed',
@@ -144,12 +172,15 @@ export async function verifyRecord(given: Given): Promise<Report> {
 	const { record, key, main, box, heads, calls, disclosures } = given.file as RecordFile;
 	const c = collector();
 	if (!main.length) return unreadable('empty', 'Die Akte enthält keinen Eintrag.');
-	let checker: Checker | null;
+	const keys = (given.file as RecordFile).keys ?? [];
+	let [spans, checker]: [KeySpan[] | null, Checker | null] = [null, null];
 	try {
-		checker = await checkerFor(key);
+		spans = await verifyChanges(keys, key, c);
+		checker = spans && (await ringChecker(spans));
 	} catch {
 		return unreadable('key', 'Der Schlüssel der Akte ist keiner.');
 	}
+	if (!spans) return c.finish();
 	const links = { record, checker, c };
 	const verified = await verifyChain(main, { ...links, chain: 'main' }, given.progress);
 	const came = box && (await verifyChain(box, { ...links, chain: 'box' }, (done) => given.progress?.(main.length + done)));
@@ -157,13 +188,14 @@ export async function verifyRecord(given: Given): Promise<Report> {
 	if (!verified || (box && !came)) return c.finish();
 	sayChains({ main: verified, box: came }, checker, c);
 	const sound = await verifyHeads(heads, { record, main: verified, box: came, checker }, c);
+	checkPinned(keys.filter(isKeyChange), sound, c);
 	sayHeads(verified, { heads: sound, c });
 	await checkCalls(verified, calls as Json[], c);
 	checkOpenings(verified, came, c);
 	checkDeadlines(verified, came, c);
 	await checkDisclosures([...verified, ...(came ?? [])], disclosures, c);
-	await verifyOwn(given, { record, key, main: verified, box: came, heads: sound }, c);
-	checkKey(key, given.key, c);
+	await verifyOwn(given, { record, spans, checker, main: verified, box: came, heads: sound }, c);
+	checkKey(spans, given.key, c);
 	checkKept(sound, headsIn(given.heads), c);
 	sayLimits(c);
 	return c.finish();

@@ -5,6 +5,7 @@ import { handKey } from '#modules/concepts/server/hand-key.ts';
 import { inviteWriter } from '#modules/concepts/server/invite-writer.ts';
 import { leaveConcept } from '#modules/concepts/server/leave-concept.ts';
 import { makeOpenerKey } from '#modules/concepts/server/make-opener-key.ts';
+import { passOpenerShare } from '#modules/concepts/server/pass-opener-share.ts';
 import { restartDraft } from '#modules/concepts/server/restore-draft.ts';
 import { saveCosts } from '#modules/concepts/server/save-texts.ts';
 import { sendConcept } from '#modules/concepts/server/send-concept.ts';
@@ -13,6 +14,7 @@ import { findConcept } from '#modules/concepts/server/find-concept.ts';
 import { conceptMembers } from '#modules/concepts/server/tables.ts';
 import type { Store } from '#lib/server/store.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { appointOpener } from '#modules/procedures/server/appoint-opener.ts';
 import { cast } from '../cast.ts';
 import { costsFor, pdf, plantConcept } from '../concepts.ts';
 import { plantOpenProcedure, plantReady } from '../published.ts';
@@ -30,6 +32,7 @@ const onConcept = (run: (ctx: Ctx, planted: Planted) => Promise<unknown>, { isSe
 });
 /** Ines, Friedrich and Oskar open. */
 const openers = ['editor', 'otherEditor', 'office'] as const;
+const openerOf = ({ actor }: Ctx) => (['ines', 'friedrich', 'oskar'] as const).find((who) => cast[who].id === actor?.id) ?? '';
 
 export const commands: Commands = {
 	'add-file': onConcept((ctx, { id, store }) => addFile(ctx, { id, store, for: null, upload: { name: 'plan.pdf', bytes: pdf } })),
@@ -45,9 +48,7 @@ export const commands: Commands = {
 		arrange: async (stage) => {
 			const { id, deadline, keys } = await plantOpenProcedure(stage);
 			const now = new Date(deadline.getTime() + 120_000);
-			const keyOf = (personId: string | undefined) =>
-				(['ines', 'friedrich', 'oskar'] as const).find((who) => cast[who].id === personId) ?? '';
-			return (ctx) => handKey({ ...ctx, now }, { id, kind: 'concepts', secretKey: keys[keyOf(ctx.actor?.id)] ?? '' });
+			return (ctx) => handKey({ ...ctx, now }, { id, kind: 'concepts', secretKey: keys[openerOf(ctx)] ?? '' });
 		}
 	},
 	'invite-concepts': { allowed: 'system', why: 'called inside the command that chooses who goes on' },
@@ -69,6 +70,16 @@ export const commands: Commands = {
 			return (ctx) => makeOpenerKey(ctx, { id });
 		}
 	},
+	'pass-opener-share': {
+		allowed: openers,
+		arrange: async (stage) => {
+			const { id, memberOf, keys } = await plantOpenProcedure(stage);
+			await appointOpener(stage.as('ines'), { id, memberId: memberOf[cast.katrin.name] ?? '', reason: 'Eine mehr.' });
+			await makeOpenerKey(stage.as('katrin'), { id });
+			return (ctx) => passOpenerShare(ctx, { id, secretKey: keys[openerOf(ctx)] ?? '' });
+		}
+	},
+	'remind-openers': { allowed: 'system', why: 'a job every day' },
 	'restore-draft': onConcept((ctx, { id }) => restartDraft(ctx, { id }), { isSent: true }),
 	'save-texts': {
 		allowed: ['maker'],
@@ -79,6 +90,7 @@ export const commands: Commands = {
 		}
 	},
 	'send-concept': onConcept((ctx, planted) => sendConcept(ctx, planted)),
+	'settle-orphans': { allowed: 'system', why: 'a job, and the reaction to an account that is deleted' },
 	'tend-concepts': { allowed: 'system', why: 'a job every hour' },
 	'withdraw-concept': onConcept((ctx, { id }) => withdrawConcept(ctx, { id }), { isSent: true })
 };

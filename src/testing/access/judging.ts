@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { abstainReview } from '#modules/judging/server/abstain-review.ts';
+import { acceptNomination } from '#modules/judging/server/accept-nomination.ts';
 import { admitCandidates } from '#modules/judging/server/admit-candidates.ts';
 import { answerSupplement } from '#modules/judging/server/answer-supplement.ts';
 import { changeScore } from '#modules/judging/server/change-score.ts';
@@ -11,6 +12,7 @@ import { inviteCandidates } from '#modules/judging/server/invite-candidates.ts';
 import { lockScores } from '#modules/judging/server/lock-scores.ts';
 import { noteDeliberation } from '#modules/judging/server/note-deliberation.ts';
 import { planPresentation } from '#modules/judging/server/plan-presentation.ts';
+import { releaseMember } from '#modules/judging/server/release-member.ts';
 import { remindJury } from '#modules/judging/server/remind-jury.ts';
 import { requestSupplement } from '#modules/judging/server/request-supplement.ts';
 import { revealScores } from '#modules/judging/server/reveal-scores.ts';
@@ -25,6 +27,7 @@ import { procedures } from '#modules/procedures/server/tables.ts';
 import { cast } from '../cast.ts';
 import { plantDeputy, plantJury, reviewInput, scoreAll, settleChecks, type Opened } from '../jury.ts';
 import type { Command, Commands, Role, Stage } from './access.ts';
+import { late, maraIn, plantNomination } from './procedures-people.ts';
 
 /** Ines leads and Friedrich checks; Oskar scores. The administrator and everybody else are named in nothing and find nothing. */
 const leads: readonly Role[] = ['editor'];
@@ -60,6 +63,13 @@ export const commands: Commands = {
 	'abstain-review': inJury(leads, { state: 'scoring' }, (ctx, opened) =>
 		abstainReview(ctx, { id: opened.id, memberId: maraOf(opened), conceptId: opened.conceptOf.amira ?? '', reason: 'Krank.' })
 	),
+	'accept-nomination': {
+		allowed: ['owner'],
+		arrange: async (stage) => {
+			const nominationId = await plantNomination(stage);
+			return (ctx) => acceptNomination(ctx, { nominationId });
+		}
+	},
 	'admit-candidates': inJury(leads, { state: 'precheck', before: settleChecks }, (ctx, { id }) => admitCandidates(ctx, { id })),
 	'answer-supplement': inJury(
 		['maker'],
@@ -112,6 +122,7 @@ export const commands: Commands = {
 	'plan-presentation': inJury(leads, { state: 'deliberation' }, (ctx, { id }) =>
 		planPresentation(ctx, { id, number: 1, input: { startsAt: later(ctx, 5), minutes: 15, place: 'Rathaus', note: '' } })
 	),
+	'release-member': late((ctx, planted) => releaseMember(ctx, { id: planted.id, memberId: maraIn(planted), reason: 'Zieht weg.' })),
 	'remind-jury': inJury(leads, { state: 'scoring' }, (ctx, { id }) => remindJury(ctx, { id })),
 	'request-supplement': inJury(checks, { state: 'precheck' }, (ctx, { id }) =>
 		requestSupplement(ctx, { id, number: 1, input: { asks: 'Der Plan.', until: later(ctx, 5) } })

@@ -178,6 +178,7 @@ export const commands: Commands = {
 	}),
 	'rename-person': { allowed: signedIn, arrange: async () => (ctx) => renamePerson(ctx, 'Neuer Name') },
 	'renew-recovery-codes': seated(signedIn, renewRecoveryCodes),
+	'replace-secret': system('called inside the command that changes a key'),
 	'request-mail-change': seated(signedIn, (ctx) => requestMailChange(ctx, { email: 'neu@stadt.example' })),
 	'request-sign-in': {
 		allowed: everyone,

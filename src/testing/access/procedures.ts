@@ -48,6 +48,7 @@ import { recordHouse } from '../houses.ts';
 import { basics, leafInput, plantProcedure, plantWholeProcedure, type PlantedProcedure } from '../procedures.ts';
 import { plantOpenProcedure, plantReady, type Published } from '../published.ts';
 import { about, grantInput, plantLight, recordOwnHouse, settled } from '../light.ts';
+import { lateCommands } from './procedures-people.ts';
 import { signedIn, type Command, type Commands, type Role, type Stage } from './access.ts';
 
 /** A procedure of Angermünde in work. */
@@ -104,6 +105,7 @@ const onOwn = (allowed: readonly Role[], run: (ctx: Ctx, planted: { id: string; 
 });
 
 export const commands: Commands = {
+	...lateCommands,
 	'answer-preflight': onDraft((ctx, { id }) => answerPreflight(ctx, { id, version: 1, given: {} })),
 	'ask-question': onOpen(
 		[...signedIn],
@@ -246,7 +248,7 @@ export const commands: Commands = {
 		}
 	},
 	'set-weights': onDraft((ctx, { id }) => balanceWeights(ctx, id)),
-	'settle-light': onLight((ctx, { id, version }) => settleLight(ctx, { id, input: settled({ version, name: '' }) })),
+	'settle-light': onLight((ctx, { id, version }) => settleLight(ctx, { id, input: settled({ version, name: '', email: '' }) })),
 	'sign-up': onOpen([...signedIn], async (stage, { id, slug }) => {
 		const viewingId = await saveViewing(stage.as('ines'), { id, input: viewing(stage.as('ines')) });
 		return (ctx) => signUp(ctx, { slug, viewingId, answer: 'yes', people: 1 });

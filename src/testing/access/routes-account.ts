@@ -35,6 +35,7 @@ export const accountRoutes: Record<string, RouteAccess> = {
 	'/konto/aufnahme/[id]/vorschau': { GET: nobody, actions: { default: nobody } },
 	'/konto/aufnahme/neu': { GET: nobody, actions: { default: nobody } },
 	'/konto/benachrichtigungen': { GET: signedIn, actions: { budget: signedIn, channels: signedIn, absence: signedIn, back: signedIn } },
+	'/konto/berufungen': { GET: signedIn, actions: { accept: signedIn, decline: signedIn } },
 	'/konto/daten': { GET: signedIn, actions: { erase: signedIn } },
 	'/konto/daten/export.zip': { GET: signedIn },
 	'/konto/faelle': { GET: signedIn },

@@ -345,7 +345,11 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero/verfahren/[id]/auswertung': { GET: nobody, actions: { announce: nobody, draw: nobody } },
 	'/buero/verfahren/[id]/befangenheit': { GET: nobody, actions: { declare: nobody, set: nobody, withdraw: nobody } },
 	'/buero/verfahren/[id]/beschluss/[nr]': { GET: nobody },
-	'/buero/verfahren/[id]/beteiligte': { GET: town, example: finished('/beteiligte'), actions: { opener: town, save: town, remove: town } },
+	'/buero/verfahren/[id]/beteiligte': {
+		GET: town,
+		example: finished('/beteiligte'),
+		actions: { opener: town, save: town, remove: town, ...{ nominate: town, recall: town, release: town, appoint: town, retire: town } }
+	},
 	'/buero/verfahren/[id]/bewertung': {
 		GET: nobody,
 		actions: { remind: nobody, abstain: nobody, substitute: nobody, decide: nobody, reveal: nobody }
@@ -375,7 +379,7 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		example: draft('/leicht'),
 		actions: { form: town, about: town, save: town, propose: town, settle: town }
 	},
-	'/buero/verfahren/[id]/oeffnung': { GET: inside, example: finished('/oeffnung'), actions: { hand: [], make: [], try: [] } },
+	'/buero/verfahren/[id]/oeffnung': { GET: inside, example: finished('/oeffnung'), actions: { hand: [], make: [], pass: [], try: [] } },
 	'/buero/verfahren/[id]/probe': { GET: town, example: finished('/probe'), actions: { concept: town, invent: town, remove: town } },
 	'/buero/verfahren/[id]/schreiben': { GET: town, example: draft('/schreiben') },
 	'/buero/verfahren/[id]/schreiben/[vorlage]': { GET: town, example: draft('/schreiben/einladung'), actions: { preview: town } },

@@ -41,6 +41,7 @@ const otherRoutes: Record<string, RouteAccess> = {
 	'/api/v1/procedures/[id]': { GET: nobody },
 	'/api/v1/procedures/[id]/record': { GET: nobody },
 	'/api/v1/record-heads': { GET: everyone },
+	'/api/v1/record-keys': { GET: everyone },
 	'/api/v1/requests': { GET: everyone, POST: signedIn },
 	'/api/v1/requests/[id]': { GET: everyone },
 	'/api/v1/requests/[id]/matches': { GET: nobody },

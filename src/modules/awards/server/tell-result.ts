@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import { conceptMembers } from '#modules/concepts/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { addNotice, addNotices } from '#modules/people/server/add-notice.ts';
@@ -54,7 +54,11 @@ export async function tellObjection(ctx: Pick<Ctx, 'db' | 'now'>, event: Recorde
 		for (const { personId } of members) await addNotice(ctx, { personId, kind, subjectId: objection.id, topic: 'direct_question', data });
 		return;
 	}
-	const isLead = and(eq(procedureMembers.procedureId, objection.procedureId), eq(procedureMembers.role, 'manager'));
+	const isLead = and(
+		eq(procedureMembers.procedureId, objection.procedureId),
+		eq(procedureMembers.role, 'manager'),
+		isNull(procedureMembers.leftAt)
+	);
 	const [lead] = await ctx.db.select({ personId: procedureMembers.personId }).from(procedureMembers).where(isLead);
 	if (!lead?.personId) return;
 	const raised = event.data.to === 'raised';

@@ -7,7 +7,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { countTry } from '#modules/people/server/count-try.ts';
 import { isSignedInPerson } from '#modules/people/policy.ts';
 import { followProcedure } from '#modules/procedures/server/follow-procedure.ts';
-import { loadDuties } from '#modules/procedures/server/load-duties.ts';
+import { namedAmong, wasEverNamed } from '#modules/procedures/server/load-duties.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
 import { isPublic } from '#modules/procedures/way.ts';
 import type { Draft } from '../concept.ts';
@@ -97,8 +97,7 @@ export async function beginConcept(ctx: Ctx, { slug, input }: { slug: string; in
 		const inside = { ...ctx, db };
 		const [procedure] = await db.select().from(procedures).where(eq(procedures.slug, slug)).for('share');
 		if (!procedure || !isPublic(procedure.state)) throw notFound();
-		if ((await loadDuties(inside, procedure.id)).length)
-			throw forbidden('Wer im Verfahren prüft, wertet oder öffnet, kann kein Konzept abgeben.');
+		if (await wasEverNamed(inside, procedure.id)) throw forbidden('Wer im Verfahren prüft, wertet oder öffnet, kann kein Konzept abgeben.');
 		const why = whyNotHandIn(procedure, { ofRound: 1, at: ctx.now });
 		if (why) throw refused('not-in-time', why);
 		const applicant = await applicantOf(inside, input, { procedureId: procedure.id, actor });
@@ -115,7 +114,9 @@ export async function beginConcept(ctx: Ctx, { slug, input }: { slug: string; in
 		const draft = draftFor(input.kind, name, actor);
 		const values = { id, procedureId: procedure.id, groupId, organisationId, draft, createdAt: ctx.now, updatedAt: ctx.now };
 		await db.insert(concepts).values(values);
-		const writers = [actor.id, ...others].map((personId, n) => ({
+		// whoever is named in the procedure stays outside, and nobody learns of it here
+		const named = await namedAmong(inside, procedure.id, others);
+		const writers = [actor.id, ...others.filter((one) => !named.has(one))].map((personId, n) => ({
 			...{ conceptId: id, personId, joinedAt: ctx.now },
 			role: n === 0 ? ('lead' as const) : ('writer' as const)
 		}));

@@ -1,16 +1,15 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import { signLink } from '#modules/people/server/sign-link.ts';
 import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
-import { publishProcedure } from '#modules/procedures/server/publish-procedure.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
 import { commitmentTo, hashOfBody } from '#modules/records/entry.ts';
 import { recordEntries } from '#modules/records/server/tables.ts';
 import { releaseSeal } from '#modules/seals/server/release-seal.ts';
-import { openerKeys, sealShares, seals } from '#modules/seals/server/tables.ts';
+import { sealShares, seals } from '#modules/seals/server/tables.ts';
 import { cast, type CastName } from '#testing/cast.ts';
 import { costsFor, fillConcept, pdf, plantConcept, plantDraft, textsFor } from '#testing/concepts.ts';
-import { plantOpenProcedure, plantReady } from '#testing/published.ts';
+import { plantOpenProcedure } from '#testing/published.ts';
 import { expect, test } from '#testing/world.ts';
 import { beginForm } from '../forms.ts';
 import { addFile, removeFile } from './add-file.ts';
@@ -22,7 +21,6 @@ import { inviteConcepts } from './invite-concepts.ts';
 import { acceptWriterInvitation, inviteWriter, withdrawWriterInvitation } from './invite-writer.ts';
 import { handOverConcept, leaveConcept, removeWriter } from './leave-concept.ts';
 import { findConceptFile, listDuplicates, loadContents } from './load-contents.ts';
-import { makeOpenerKey, tryOpenerKey } from './make-opener-key.ts';
 import { dropChange, openCopy, restartDraft, restoreDraft } from './restore-draft.ts';
 import { saveCosts, saveTexts } from './save-texts.ts';
 import { sendConcept } from './send-concept.ts';
@@ -307,33 +305,6 @@ test('the second envelope stays closed until the points are locked', async ({ as
 	await releaseSeal(as('ines'), { subjectId: published.id, round: 1, kind: 'offers', isReleased: true });
 	expect([await hand('ines'), await hand('friedrich')]).toEqual(['done', 'done']);
 	expect((await loadContents(as(null), published.id))[0]?.offerCents).toBe(120_000_00);
-});
-
-test('whether a key may be lost is said where the keys are: of two none, of three one', async ({ as, db }) => {
-	const hasSpare = async (id: string) => (await findOpening(as('ines'), id)).hasSpare;
-	const { id } = await plantReady({ as, db }, { kind: 'room_grant' });
-	expect(await hasSpare(id)).toBe(true);
-	await db.delete(openerKeys).where(and(eq(openerKeys.subjectId, id), eq(openerKeys.personId, cast.oskar.id)));
-	expect(await hasSpare(id)).toBe(false);
-	await publishProcedure(as('ines'), { id });
-	expect(await hasSpare(id)).toBe(false);
-	expect(await hasSpare((await plantReady({ as, db })).id)).toBe(true);
-});
-
-test('an opener makes a key before the publication, tries it, and may make another; afterwards no more', async ({ as, db }) => {
-	const { id } = await plantReady({ as, db });
-	const first = await makeOpenerKey(as('friedrich'), { id });
-	await tryOpenerKey(as('friedrich'), { id, secretKey: first.key.toLowerCase() });
-	expect((await findOpening(as('friedrich'), id)).openers.find(({ isMe }) => isMe)).toMatchObject({ hasKey: true, triedAt: as(null).now });
-	const second = await makeOpenerKey(as('friedrich'), { id });
-	expect(await codeOf(tryOpenerKey(as('friedrich'), { id, secretKey: first.key }))).toBe('wrong-key');
-	expect(await codeOf(tryOpenerKey(as('friedrich'), { id, secretKey: 'x' }))).toBe('no-key');
-	expect(await codeOf(tryOpenerKey(as('friedrich'), { id, secretKey: second.key }))).toBe('done');
-	for (const who of ['renate', 'mara'] as const) expect(await codeOf(makeOpenerKey(as(who), { id }))).toBe('forbidden');
-	await publishProcedure(as('ines'), { id });
-	expect(await codeOf(makeOpenerKey(as('friedrich'), { id }))).toBe('sealed-already');
-	const { rows } = await db.execute<{ all: string }>(sql`select string_agg(k::text, ' ') as all from opener_keys k`);
-	expect(rows[0]?.all).not.toMatch(/SECRET/);
 });
 
 test('after the deadline what was not handed in lapses; more time for all revives it', async ({ as, db }) => {

@@ -8,7 +8,7 @@ import { isSignedInPerson } from '#modules/people/policy.ts';
 import { addMail } from '#modules/people/server/add-mail.ts';
 import { countTry } from '#modules/people/server/count-try.ts';
 import { verifyLink } from '#modules/people/server/verify-link.ts';
-import { loadDuties } from '#modules/procedures/server/load-duties.ts';
+import { wasEverNamed } from '#modules/procedures/server/load-duties.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
 import { conceptForLead, type Held } from './internal/concept-for.ts';
 import { conceptInvitations, conceptMembers, concepts } from './tables.ts';
@@ -101,8 +101,15 @@ export async function acceptWriterInvitation(ctx: Ctx, { link }: { link: string 
 		if (!isOpen) throw refused('invitation-used', 'Diese Einladung ist schon benutzt oder zurückgenommen. Bittet um eine neue.');
 		if (email !== actor.email.toLowerCase())
 			throw forbidden(`Diese Einladung ging an ${hintOf(email)}. Bitte mit dieser Adresse anmelden, oder um eine eigene bitten.`);
+		// the procedure first: whoever is named in it meanwhile waits, or is seen here
+		const [about] = await db.select({ procedureId: concepts.procedureId }).from(concepts).where(eq(concepts.id, conceptId));
+		await db
+			.select({ id: procedures.id })
+			.from(procedures)
+			.where(eq(procedures.id, about?.procedureId ?? ''))
+			.for('share');
 		const [concept] = await db.select().from(concepts).where(eq(concepts.id, conceptId)).for('update');
-		if ((await loadDuties(inside, concept?.procedureId ?? '')).length)
+		if (await wasEverNamed(inside, concept?.procedureId ?? ''))
 			throw forbidden('Wer im Verfahren prüft, wertet oder öffnet, kann an keinem Konzept mitschreiben.');
 		const open = and(eq(conceptInvitations.id, id), isNull(conceptInvitations.endedAt));
 		const [used] = await db.update(conceptInvitations).set({ endedAt: ctx.now, email: '' }).where(open).returning();

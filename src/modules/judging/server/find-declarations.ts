@@ -64,7 +64,7 @@ export async function findDeclarations(ctx: Ctx, { id, withNames }: { id: string
 function overviewOf(panel: Panel) {
 	const people = panel.members.flatMap((member) => {
 		const step = stepNow(panel.state, stepsOf(member));
-		if (!step) return [];
+		if (!step || member.hasLeft) return [];
 		const declared = panel.concepts.filter(
 			({ id }) => panel.declared.hasConflict(member.memberId, id) || panel.declared.of(member.memberId, id, step)
 		).length;

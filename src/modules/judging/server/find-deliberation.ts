@@ -153,6 +153,7 @@ export async function findDeliberation(ctx: Ctx, { id, number }: { id: string; n
 				panel.members
 					.filter(
 						(one) =>
+							!one.hasLeft &&
 							seatsIn({ mine: [one] }, 'deliberation').length &&
 							!panel.declared.hasConflict(one.memberId, concept.id) &&
 							!panel.declared.isClear(one.memberId, concept.id, 'deliberation')

@@ -190,6 +190,8 @@ test('without a second factor nobody scores or reads', async ({ as, db }) => {
 	await db.execute('delete from authenticator_apps');
 	const input = await reviewInput(as('oskar'), id);
 	expect(await refusalOf(findScoring(as('oskar'), { id, number: 1 }))).toBe('403 second-factor');
+	const said = await findScoring(as('oskar'), { id, number: 1 }).catch((error: Error) => error.message);
+	expect(said).toMatch(/^Wer in einer Jury wertet, meldet sich mit einem zweiten Faktor an\./);
 	expect(await refusalOf(saveReview(as('oskar'), { id, number: 1, input }))).toBe('403 second-factor');
 	expect(await refusalOf(listScoring(as('oskar'), id))).toBe('403 second-factor');
 	expect((await listJuryDuties(as('oskar'))).hasFactor).toBe(false);

@@ -1,4 +1,4 @@
-import { and, desc, eq, notInArray } from 'drizzle-orm';
+import { and, desc, eq, isNull, notInArray } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 import { dayOf } from '#lib/calendar.ts';
 import { notFound } from '#lib/refusal.ts';
@@ -28,7 +28,7 @@ async function mayName(ctx: Ctx, procedureId: string): Promise<boolean> {
 	const [manager] = await ctx.db
 		.select({ id: procedureMembers.id })
 		.from(procedureMembers)
-		.where(and(eq(procedureMembers.procedureId, procedureId), eq(procedureMembers.role, 'manager')));
+		.where(and(eq(procedureMembers.procedureId, procedureId), eq(procedureMembers.role, 'manager'), isNull(procedureMembers.leftAt)));
 	return maySeeWaiting(await loadDuties(ctx, procedureId), manager?.id ?? null);
 }
 

@@ -18,6 +18,7 @@ import { loadCriteria } from './internal/load-criteria.ts';
 import { loadGrant } from './internal/load-grant.ts';
 import { loadMembers, type ListedMember } from './internal/load-members.ts';
 import { procedureAtDesk, procedureToRead, type House, type ProcedureRow } from './internal/procedure-for.ts';
+import { loadNominations } from './list-nominations.ts';
 import { loadDuties } from './load-duties.ts';
 import { procedureSteps, procedureTrials, procedureUnits } from './tables.ts';
 
@@ -44,7 +45,7 @@ export async function findProcedureHead(ctx: Ctx, procedureId: string): Promise<
 	const { row, house, isDesk } = await procedureToRead(ctx, procedureId);
 	const { id, number, title, kind, state, round, slug, isDemo } = row;
 	const duties = await loadDuties(ctx, procedureId);
-	const members = duties.some(({ deputyFor }) => deputyFor) ? await loadMembers(ctx, procedureId) : [];
+	const members = duties.some(({ deputyFor }) => deputyFor) ? await loadMembers(ctx, procedureId, { withLeft: true }) : [];
 	const standsFor = members.filter((member) => duties.some(({ deputyFor }) => deputyFor === member.id)).map(({ role }) => role);
 	return {
 		...{ id, number, title, kind, state, round, slug, isDemo, town: house.town, isDesk, isWritable: isDesk && isWritable(state) },
@@ -121,8 +122,10 @@ export async function findTimeline(ctx: Ctx, id: string) {
 /** Who takes part, with what stands out. Throws 401 and 404. */
 export async function findMembers(ctx: Ctx, id: string) {
 	const { row } = await procedureAtDesk(ctx, id);
-	const members = await loadMembers(ctx, id);
-	return { members, warnings: roleWarningsOf({ kind: row.kind, body: row.decidingBody, members }) };
+	const all = await loadMembers(ctx, id, { withLeft: true });
+	const members = all.filter(({ leftAt }) => !leftAt);
+	const warnings = roleWarningsOf({ kind: row.kind, body: row.decidingBody, members });
+	return { members, warnings, left: all.filter(({ leftAt }) => leftAt), nominations: await loadNominations(ctx, id) };
 }
 
 /** The questions to settle. Throws 401 and 404. */

@@ -13,7 +13,7 @@ import { loadCall } from './internal/load-call.ts';
 import { loadCriteria } from './internal/load-criteria.ts';
 import { loadGrant } from './internal/load-grant.ts';
 import { loadMembers } from './internal/load-members.ts';
-import { loadOpenerKeys } from './internal/opener-keys.ts';
+import { loadOpenerKeys } from './load-opener-keys.ts';
 import { loadPage } from './internal/page.ts';
 import { procedureAtDesk } from './internal/procedure-for.ts';
 import { procedures } from './tables.ts';

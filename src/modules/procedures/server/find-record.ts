@@ -2,10 +2,10 @@ import { asc, eq } from 'drizzle-orm';
 import { notFound } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import type { Json } from '#modules/records/entry.ts';
-import { fileFormat, fileVersion, type RecordFile } from '#modules/records/record-file.ts';
+import { fileFormat, fileVersion, fileVersionWithKeys, type RecordFile } from '#modules/records/record-file.ts';
 import { loadLastHead } from '#modules/records/server/list-heads.ts';
 import { listEntries, listOpenedBox, loadEntriesInPublic, loadHeads } from '#modules/records/server/load-record.ts';
-import { loadPublicKey } from '#modules/records/server/load-public-key.ts';
+import { listKeyChanges, loadPublicKey } from '#modules/records/server/load-public-key.ts';
 import { pageIs } from './internal/page.ts';
 import { procedurePages } from './publication-tables.ts';
 import { procedureCalls } from './tables.ts';
@@ -34,8 +34,10 @@ export async function findRecordFile(
 				.where(eq(procedureCalls.procedureId, id))
 				.orderBy(asc(procedureCalls.version));
 			const heads = await loadHeads({ db }, id, main);
+			const keys = await listKeyChanges({ db });
 			return {
-				...{ format: fileFormat, version: fileVersion, record: id, title, address: `${base}/verfahren/${slug}`, slug },
+				...{ format: fileFormat, version: keys.length ? fileVersionWithKeys : fileVersion, ...(keys.length && { keys }) },
+				...{ record: id, title, address: `${base}/verfahren/${slug}`, slug },
 				...{ key: signedBy, main, box, heads, calls: calls.map(({ frozen }) => frozen as unknown as Json), disclosures: [] }
 			};
 		},

@@ -103,6 +103,7 @@ test('two people at the same criterion: the second gets both texts, nothing is l
 	expect(conflict).toBeInstanceOf(ProcedureConflict);
 	expect((conflict as ProcedureConflict).theirs).toMatchObject({ by: cast.ines.name, version: 2 });
 	expect((conflict as ProcedureConflict).theirs.texts[0]).toEqual(['Kriterium', 'Nutzen, von Ines']);
+	expect((conflict as ProcedureConflict).message).toContain('Ihr Text ist noch nicht gespeichert und nicht verloren');
 	await saveLeaf(as('renate'), { id, input: leafInput(areaId, { partId: leafId, version: '2', title: 'Nutzen, von Renate' }) });
 	const [area] = (await findCriteria(as('ines'), id)).criteria.areas;
 	expect(area?.leaves[0]).toMatchObject({ title: 'Nutzen, von Renate', version: 3 });

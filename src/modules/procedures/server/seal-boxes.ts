@@ -3,7 +3,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { createSeal } from '#modules/seals/server/create-seal.ts';
 import { hasSpareKey, openersNeeded } from '../light.ts';
 import { kindRules, type Kind, type PriceRule } from '../procedure.ts';
-import { loadOpenerKeys } from './internal/opener-keys.ts';
+import { loadOpenerKeys } from './load-opener-keys.ts';
 
 type Sealed = { id: string; kind: Kind; round: number; priceRule: PriceRule };
 

@@ -183,14 +183,44 @@ export const procedureMembers = pgTable(
 		hasVote: boolean('has_vote').notNull().default(false),
 		/** Holds a share of the key that opens what came in. */
 		isOpener: boolean('is_opener').notNull().default(false),
-		personId: uuid('person_id').references(() => people.id, { onDelete: 'cascade' }),
+		/** Without an account any more the place stays, if it was published: a trigger takes the name. */
+		personId: uuid('person_id').references(() => people.id, { onDelete: 'set null' }),
 		name: text().notNull(),
 		email: text(),
 		affiliation: text().notNull().default(''),
 		deputyFor: uuid('deputy_for').references((): AnyPgColumn => procedureMembers.id, { onDelete: 'cascade' }),
-		createdAt: moment('created_at').notNull()
+		/** Whose place they took, once the call was published. */
+		succeeds: uuid().references((): AnyPgColumn => procedureMembers.id, { onDelete: 'set null' }),
+		createdAt: moment('created_at').notNull(),
+		/** Not any more since then; what they did stays in the file. */
+		leftAt: moment('left_at'),
+		leftReason: text('left_reason')
 	},
-	(t) => [index().on(t.procedureId), index().on(t.personId), index().on(t.email), index().on(t.deputyFor)]
+	(t) => [...[index().on(t.procedureId), index().on(t.personId), index().on(t.email), index().on(t.deputyFor)], index().on(t.succeeds)]
+);
+
+/** Somebody is asked to take part in what is published already; they are a member once they say yes. */
+export const procedureNominations = pgTable(
+	'procedure_nominations',
+	{
+		id: uuid().primaryKey(),
+		procedureId: ofProcedure(),
+		role: text().$type<Role>().notNull(),
+		jurorKind: text('juror_kind').$type<JurorKind>(),
+		hasVote: boolean('has_vote').notNull().default(false),
+		name: text().notNull(),
+		/** Whoever signs in with it answers; gone once it is answered. */
+		email: text().notNull(),
+		affiliation: text().notNull().default(''),
+		deputyFor: uuid('deputy_for').references(() => procedureMembers.id, { onDelete: 'cascade' }),
+		succeeds: uuid().references(() => procedureMembers.id, { onDelete: 'cascade' }),
+		reason: text().notNull(),
+		byPersonId: person('by_person_id'),
+		at: moment('at').notNull(),
+		endedAt: moment('ended_at'),
+		outcome: text({ enum: ['accepted', 'declined', 'withdrawn'] })
+	},
+	(t) => [...[index().on(t.procedureId), index().on(t.email), index().on(t.deputyFor), index().on(t.succeeds)], index().on(t.byPersonId)]
 );
 
 /** Invented concepts of the rehearsal. */

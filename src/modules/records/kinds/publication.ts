@@ -15,5 +15,14 @@ export const kinds = {
 	'viewing.changed': 'Ein Termin zur Besichtigung wurde geändert.',
 	/** `viewing`, `reason`. */
 	'viewing.cancelled': 'Ein Termin zur Besichtigung wurde abgesagt.',
+	/** `role`, `replaced`: whether in somebody's place; sealed: who, and why. */
+	'member.joined': 'Jemand Neues wirkt im Verfahren mit.',
+	/** `role`; sealed: who, and why. */
+	'member.left': 'Jemand wirkt nicht mehr mit; was die Person getan hat, bleibt.',
+	/** Nothing public; sealed: who, and why. */
+	'opener.named': 'Jemand wurde zum Öffnen benannt.',
+	'opener.retired': 'Jemand öffnet nicht mehr mit.',
+	/** `openers`: how many have a share now; sealed: who gave it to whom. */
+	'seal.passed': 'Zwei Öffnende haben jemandem einen Teil des Schlüssels gegeben. Geöffnet wurde dabei nichts.',
 	'procedure.repeated': 'Das Verfahren wird wiederholt.'
 } as const;

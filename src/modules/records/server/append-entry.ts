@@ -13,7 +13,7 @@ import {
 	type EntryBody,
 	type Facts
 } from '../entry.ts';
-import { signHash } from './internal/signing-key.ts';
+import { loadSigner, momentFor } from './internal/signing-key.ts';
 import { recordChains, recordEntries, recordSecrets } from './tables.ts';
 
 export type EntryInput = {
@@ -53,7 +53,9 @@ export async function appendEntry(ctx: Ctx, input: EntryInput): Promise<Entry> {
 	const [before] = last?.length
 		? await ctx.db.select({ at: recordEntries.at }).from(recordEntries).where(eq(recordEntries.hash, last.head))
 		: [];
-	const at = before && before.at > ctx.now ? before.at : ctx.now;
+	const signer = await loadSigner(ctx);
+	const now = momentFor(ctx.now, signer);
+	const at = before && before.at > now ? before.at : now;
 	const secrets = Object.entries(sealed).map(([name, value]) => ({ name, value, salt: salt ?? randomBytes(16).toString('hex') }));
 	const made = await Promise.all(secrets.map(async ({ name, value, salt }) => [name, await commitmentTo(value, salt)] as const));
 	const commitments = { ...input.commitments, ...Object.fromEntries(made) };
@@ -63,7 +65,7 @@ export async function appendEntry(ctx: Ctx, input: EntryInput): Promise<Entry> {
 		...{ at: at.toISOString(), kind, facts, commitments }
 	};
 	const hash = await hashOfBody(body);
-	const signature = await signHash(ctx, hash);
+	const signature = signer.sign(hash);
 	await ctx.db.insert(recordEntries).values({ recordId, chain, seq, prev: body.prev, at, kind, facts, commitments, hash, signature });
 	if (secrets.length)
 		await ctx.db.insert(recordSecrets).values(secrets.map((secret) => ({ id: newId(), recordId, chain, seq, at: ctx.now, ...secret })));

@@ -6,7 +6,7 @@ import { insertMany } from '#lib/server/insert-many.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { commitmentTo, firstPrev } from '../entry.ts';
 import { boxValue, hashOfHead, headFormat, headVersion, treeOf, type HeadBody } from '../head.ts';
-import { signHash } from './internal/signing-key.ts';
+import { loadSigner, momentFor } from './internal/signing-key.ts';
 import { loadLastHead } from './list-heads.ts';
 import { recordHeads, recordLeaves } from './tables.ts';
 
@@ -37,12 +37,14 @@ async function leafOf({ record, length, head, boxLength, boxHead }: Standing) {
 async function closeDay(ctx: Ctx, { day, prev }: { day: string; prev: string }): Promise<string> {
 	const leaves = await Promise.all((await standings(ctx)).map(leafOf));
 	const { root, paths } = await treeOf(leaves.map(({ leaf }) => leaf));
+	const signer = await loadSigner(ctx);
+	const at = momentFor(ctx.now, signer);
 	const body: HeadBody = {
-		...{ format: headFormat, version: headVersion, day, prev, root, records: leaves.length, at: ctx.now.toISOString() }
+		...{ format: headFormat, version: headVersion, day, prev, root, records: leaves.length, at: at.toISOString() }
 	};
 	const hash = await hashOfHead(body);
-	const signature = await signHash(ctx, hash);
-	await ctx.db.insert(recordHeads).values({ day, prev, root, records: leaves.length, at: ctx.now, hash, signature });
+	const signature = signer.sign(hash);
+	await ctx.db.insert(recordHeads).values({ day, prev, root, records: leaves.length, at, hash, signature });
 	const rows = leaves.map(({ leaf, boxLength, boxHead, salt }, n) => ({
 		...{ day, recordId: leaf.record, mainLength: leaf.main.length, mainHead: leaf.main.head, box: leaf.box },
 		...{ boxLength, boxHead, boxSalt: salt, path: paths[n] ?? [] }

@@ -64,6 +64,24 @@ export const recordHeads = pgTable('record_heads', {
 	signature: text().notNull()
 });
 
+/** The installation signs with another key since then. Nothing here is ever changed or taken away. */
+export const recordKeyChanges = pgTable('record_key_changes', {
+	/** From 1, without gaps. */
+	seq: integer().primaryKey(),
+	/** Public halves. */
+	from: text().notNull().unique(),
+	to: text().notNull().unique(),
+	/** The last head that the old key signed; 64 zeros where there was none. */
+	head: text().notNull(),
+	at: moment('at').notNull(),
+	reason: text().notNull(),
+	hash: text().notNull().unique(),
+	/** By the old key. */
+	signature: text().notNull(),
+	/** By the new one. */
+	accepted: text().notNull()
+});
+
 /** How far each record was when the head of a day was made, with the way to its root. */
 export const recordLeaves = pgTable(
 	'record_leaves',

@@ -4,6 +4,7 @@ import { newId } from '#lib/server/id.ts';
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { lock } from '../envelope.ts';
+import { pointOf } from '../pass.ts';
 import { threshold, type Opener, type SealKind } from '../seal.ts';
 import { seals, sealShares } from './tables.ts';
 
@@ -23,10 +24,11 @@ export async function createSeal(ctx: Ctx, { openers, ...about }: SealInput): Pr
 	const id = newId();
 	await ctx.db.insert(seals).values({ id, ...about, recipient, createdAt: ctx.now });
 	const rows = await Promise.all(
-		openers.map(async (opener, n) => ({
-			...{ id: newId(), sealId: id, personId: opener.personId, recipient: opener.recipient },
-			share: await shareFor(opener, shares[n] ?? new Uint8Array())
-		}))
+		openers.map(async (opener, n) => {
+			const share = shares[n] ?? new Uint8Array();
+			const about = { id: newId(), sealId: id, personId: opener.personId, recipient: opener.recipient };
+			return { ...about, share: await shareFor(opener, share), point: pointOf(share) };
+		})
 	);
 	await ctx.db.insert(sealShares).values(rows);
 	return recipient;

@@ -2,34 +2,12 @@ import { and, eq } from 'drizzle-orm';
 import { combine } from 'shamir-secret-sharing';
 import { notFound, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { keyIn, recipientOf, unlock } from '../envelope.ts';
+import { recipientOf } from '../envelope.ts';
 import type { WhichSeal } from './find-seal.ts';
+import { identityIn, shareWith, type Share } from './internal/own-share.ts';
 import { seals, sealShares } from './tables.ts';
 
-type Share = typeof sealShares.$inferSelect;
 export type Handed = { isOpen: boolean; /** Whose shares it took, in the order in which they came. */ by: (string | null)[] };
-
-/** The share that lies here for whoever asks, opened with their key. Throws 422 with the sentence that fits. */
-async function shareOf(own: Share, key: string): Promise<Uint8Array> {
-	const identity = keyIn(key);
-	const recipient = identity && (await recipientOf(identity));
-	if (!identity || !recipient)
-		throw refused(
-			'no-key',
-			'Das ist kein Schlüssel. Er beginnt mit AGE-SECRET-KEY-1 und hat 74 Zeichen. Bitte ganz einfügen oder die Datei auswählen.',
-			'secretKey'
-		);
-	if (recipient !== own.recipient)
-		throw refused(
-			'wrong-key',
-			'Dieser Schlüssel passt nicht zu Ihnen und diesem Verfahren. Bitte das Blatt nehmen, das Sie für dieses Verfahren gedruckt haben.',
-			'secretKey'
-		);
-	const share = await unlock(Buffer.from(own.share, 'base64'), identity);
-	if (!share)
-		throw refused('share-broken', 'Der hinterlegte Teil ist beschädigt. Bitte zwei andere Öffnende um ihre Schlüssel.', 'secretKey');
-	return share;
-}
 
 /** The private half of the seal from these two, or null where one of them is damaged. */
 async function putTogether(two: readonly Pick<Share, 'handed'>[], recipient: string): Promise<string | null> {
@@ -59,7 +37,7 @@ export async function handShare(ctx: Ctx, { key, ...which }: WhichSeal & { key: 
 	const shares = await ctx.db.select().from(sealShares).where(eq(sealShares.sealId, seal.id)).for('update');
 	const own = shares.find(({ personId }) => personId !== null && personId === ctx.actor?.id);
 	if (!own) throw refused('no-share', 'Für Sie ist hier kein Teil des Schlüssels hinterlegt. Öffnen können nur die benannten Personen.');
-	const mine = { handed: Buffer.from(await shareOf(own, key)).toString('base64'), handedAt: ctx.now };
+	const mine = { handed: Buffer.from(await shareWith(own, await identityIn(key))).toString('base64'), handedAt: ctx.now };
 	if (own.handed === mine.handed) throw refused('handed-already', 'Ihr Schlüssel ist schon da. Jetzt fehlt noch der einer zweiten Person.');
 	await ctx.db.update(sealShares).set(mine).where(eq(sealShares.id, own.id));
 	const others = shares.filter(({ id, handed }) => handed && id !== own.id).sort((a, b) => Number(a.handedAt) - Number(b.handedAt));

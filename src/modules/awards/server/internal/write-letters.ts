@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { conceptContents, concepts } from '#modules/concepts/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
@@ -41,7 +41,7 @@ async function placesToTell({ db }: Pick<Ctx, 'db'>, procedureId: string) {
 /** Writes all letters in the transaction of the decision, commits to them in the record, and has everybody told. */
 export async function writeLetters(ctx: Ctx, { row, town }: Seat, told: Told): Promise<void> {
 	const all = await placesToTell(ctx, row.id);
-	const isLead = and(eq(procedureMembers.procedureId, row.id), eq(procedureMembers.role, 'manager'));
+	const isLead = and(eq(procedureMembers.procedureId, row.id), eq(procedureMembers.role, 'manager'), isNull(procedureMembers.leftAt));
 	const [lead] = await ctx.db.select({ name: procedureMembers.name, email: procedureMembers.email }).from(procedureMembers).where(isLead);
 	const winner = all.find(({ place }) => place.outcome === 'awarded')?.concept.applicant ?? null;
 	const among = all.filter(({ place }) => place.rank !== null).length;

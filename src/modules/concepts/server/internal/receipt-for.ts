@@ -3,7 +3,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import type { Entry } from '#modules/records/entry.ts';
 import { receiptOf, type Receipt } from '#modules/records/receipt.ts';
 import { loadLastHead } from '#modules/records/server/list-heads.ts';
-import { loadPublicKey } from '#modules/records/server/load-public-key.ts';
+import { loadKeyAt } from '#modules/records/server/load-public-key.ts';
 import type { ConceptRow } from './concept-for.ts';
 import { envelopeOf } from './envelope-of.ts';
 
@@ -11,5 +11,5 @@ import { envelopeOf } from './envelope-of.ts';
 export async function receiptFor(ctx: Pick<Ctx, 'db'>, { id }: Pick<ConceptRow, 'id'>, known?: { entry: Entry }): Promise<Receipt> {
 	const envelope = known ?? (await envelopeOf(ctx, id));
 	if (!envelope) throw notFound('Für dieses Konzept liegt nichts im Kasten, also gibt es keine Quittung.');
-	return receiptOf({ concept: id, entry: envelope.entry, key: await loadPublicKey(ctx), head: await loadLastHead(ctx) });
+	return receiptOf({ concept: id, entry: envelope.entry, key: await loadKeyAt(ctx, envelope.entry.at), head: await loadLastHead(ctx) });
 }

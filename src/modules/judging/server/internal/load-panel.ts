@@ -13,22 +13,39 @@ import { candidates, conflictDeclarations, reviews, scoreLocks, substitutions, w
 
 type Asked = Pick<Ctx, 'db' | 'actor'>;
 
+type Row = Pick<typeof procedureMembers.$inferSelect, 'role' | 'deputyFor' | 'succeeds'> & { memberId: string };
+
+/** The chair of the jury that somebody took over: that of the first who sat on it. */
+function chairOf(row: Row, rows: readonly Row[]): string | null {
+	const before = row.role === 'juror' && row.succeeds ? rows.find(({ memberId }) => memberId === row.succeeds) : undefined;
+	return before ? (chairOf(before, rows) ?? before.memberId) : null;
+}
+
+/** Whoever took over a chair of the jury sits on it as a deputy does, before every other: the chair and what its first juror handed in stay. */
 async function membersOf(ctx: Asked, procedureId: string): Promise<PanelMember[]> {
 	const duties = await loadDuties(ctx, procedureId);
-	const { id: memberId, role, name, email, affiliation, hasVote, deputyFor } = procedureMembers;
+	const { id: memberId, role, name, email, affiliation, hasVote, deputyFor, succeeds, leftAt } = procedureMembers;
 	const byAddress = sql`(select p.id from people p where p.email_verified and p.email = ${email})`;
 	const personId = sql<string | null>`coalesce(${procedureMembers.personId}, ${byAddress})`;
 	const rows = await ctx.db
-		.select({ memberId, role, name, email, affiliation, personId, hasVote, deputyFor })
+		.select({ memberId, role, name, email, affiliation, personId, hasVote, deputyFor, succeeds, leftAt })
 		.from(procedureMembers)
 		.where(eq(procedureMembers.procedureId, procedureId))
 		.orderBy(asc(procedureMembers.createdAt), asc(procedureMembers.id));
-	return rows.map((row) => ({
-		...row,
-		standsFor: rows.find((other) => other.memberId === row.deputyFor)?.role ?? null,
-		isMe: duties.some((duty) => duty.memberId === row.memberId)
-	}));
+	return rows.map(({ succeeds, leftAt, ...row }) => {
+		const chair = chairOf({ ...row, succeeds }, rows);
+		const place = chair ? ({ ...row, role: 'deputy', hasVote: false, deputyFor: chair } as const) : row;
+		const standsFor = rows.find((other) => other.memberId === place.deputyFor)?.role ?? null;
+		const isMe = duties.some((duty) => duty.memberId === row.memberId);
+		return { ...place, standsFor, isMe, isSuccessor: chair !== null, hasLeft: leftAt !== null };
+	});
 }
+
+/** The last who took over a chair comes first, then whoever stood in for it from the beginning. */
+const deputiesOf = (members: readonly PanelMember[]): Seating['deputies'] =>
+	[...members.filter(({ isSuccessor }) => isSuccessor).reverse(), ...members.filter(({ isSuccessor }) => !isSuccessor)].flatMap(
+		({ memberId, role, deputyFor }) => (role === 'deputy' && deputyFor ? [{ memberId, deputyFor }] : [])
+	);
 
 async function conceptsOf({ db }: Asked, procedureId: string, round: number): Promise<PanelConcept[]> {
 	const applicant = (key: string) => sql<string>`coalesce(${conceptContents.content}->'applicant'->>${key}, '')`;
@@ -64,7 +81,7 @@ async function seatingOf({ db }: Asked, procedureId: string, members: readonly P
 	return {
 		declared,
 		jurors: members.filter(({ role }) => role === 'juror').map(({ memberId, hasVote }) => ({ memberId, hasVote })),
-		deputies: members.flatMap(({ memberId, role, deputyFor }) => (role === 'deputy' && deputyFor ? [{ memberId, deputyFor }] : [])),
+		deputies: deputiesOf(members),
 		substitutions: await db
 			.select({ memberId: substitutions.memberId, conceptId: substitutions.conceptId })
 			.from(substitutions)
@@ -106,11 +123,11 @@ export async function loadWholePanel(ctx: Asked, procedureId: string): Promise<P
 	};
 }
 
-/** The same for whoever is named in it; 401 for guests, 404 for everybody else, whatever their office. */
+/** The same for whoever is named in it with a part in judging; 401 for guests, 404 for everybody else, whatever their office, and for whoever only opens. */
 export async function loadPanel(ctx: Asked, procedureId: string): Promise<Panel> {
 	if (!ctx.actor) throw unauthenticated();
 	const panel = await loadWholePanel(ctx, procedureId);
-	if (!panel.mine.length) throw notFound();
+	if (!panel.mine.some(({ role }) => role !== 'opener')) throw notFound();
 	return panel;
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import { addNotices, type NewNotice } from '#modules/people/server/add-notice.ts';
 import { grants } from '#modules/people/server/tables.ts';
@@ -18,7 +18,13 @@ export async function tellDesks(ctx: Pick<Ctx, 'db' | 'now' | 'actor'>, words: r
 			...{ personId: procedureMembers.personId, deputyFor: procedureMembers.deputyFor }
 		})
 		.from(procedureMembers)
-		.where(and(inArray(procedureMembers.procedureId, ids), inArray(procedureMembers.role, ['manager', 'deputy'])));
+		.where(
+			and(
+				inArray(procedureMembers.procedureId, ids),
+				inArray(procedureMembers.role, ['manager', 'deputy']),
+				isNull(procedureMembers.leftAt)
+			)
+		);
 	const managers = new Set(named.filter(({ role }) => role === 'manager').map(({ id }) => id));
 	const leads = named.filter(({ role, deputyFor }) => role === 'manager' || (deputyFor !== null && managers.has(deputyFor)));
 	const editors = await ctx.db

@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import { addNotices, type NewNotice } from '#modules/people/server/add-notice.ts';
 import { procedureGuests } from '../publication-tables.ts';
@@ -30,7 +30,7 @@ export async function tellNamed(ctx: Ctx, procedureId: string, told: Told): Prom
 	const named = await ctx.db
 		.select({ id: procedureMembers.personId })
 		.from(procedureMembers)
-		.where(eq(procedureMembers.procedureId, procedureId));
+		.where(and(eq(procedureMembers.procedureId, procedureId), isNull(procedureMembers.leftAt)));
 	await tellAll(
 		ctx,
 		named.map(({ id }) => id),
@@ -43,7 +43,7 @@ export async function tellManager(ctx: Ctx, procedureId: string, told: Told): Pr
 	const named = await ctx.db
 		.select({ id: procedureMembers.personId })
 		.from(procedureMembers)
-		.where(and(eq(procedureMembers.procedureId, procedureId), eq(procedureMembers.role, 'manager')));
+		.where(and(eq(procedureMembers.procedureId, procedureId), eq(procedureMembers.role, 'manager'), isNull(procedureMembers.leftAt)));
 	await tellAll(
 		ctx,
 		named.map(({ id }) => id),

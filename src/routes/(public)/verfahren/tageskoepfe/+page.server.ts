@@ -2,7 +2,7 @@ import { isDay } from '#lib/calendar.ts';
 import { Handed } from '#lib/handed.ts';
 import { notFound } from '#lib/refusal.ts';
 import { countHeads, listHeads } from '#modules/records/server/list-heads.ts';
-import { loadPublicKey } from '#modules/records/server/load-public-key.ts';
+import { loadKeys } from '#modules/records/server/load-public-key.ts';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;
@@ -14,6 +14,6 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
 	const before = url.searchParams.get('vor') ?? undefined;
 	if (before !== undefined && !isDay(before)) throw notFound();
 	const heads = await listHeads(ctx, { before, limit: size + 1 });
-	const view = { heads: heads.slice(0, size), hasMore: heads.length > size, total: await countHeads(ctx), key: await loadPublicKey(ctx) };
+	const view = { heads: heads.slice(0, size), hasMore: heads.length > size, total: await countHeads(ctx), keys: await loadKeys(ctx) };
 	return { isFirst: before === undefined, view: new Handed(view) };
 };

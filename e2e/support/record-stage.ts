@@ -1,6 +1,7 @@
 import { openDb } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import { moveProcedure } from '#modules/procedures/server/move-procedure.ts';
+import { procedurePages } from '#modules/procedures/server/publication-tables.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
 import { closeDays } from '#modules/records/server/close-days.ts';
@@ -43,6 +44,7 @@ export async function stageRecord(title: string, secret = 'Geheimnis'): Promise<
 		typeof plantOpenProcedure
 	>[0]);
 	await db.update(procedures).set({ title }).where(eq(procedures.id, id));
+	await db.update(procedurePages).set({ title }).where(eq(procedurePages.procedureId, id));
 	const ines = as('ines');
 	await appendEntry(ines, {
 		recordId: id,

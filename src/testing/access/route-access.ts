@@ -1,7 +1,7 @@
 import type { Role } from './access.ts';
 
 /**
- * Who reaches which address: one line per route, sorted by path, in `routes-office.ts` (/buero), `routes-networks.ts` (/buero/netzwerk), `routes-account.ts` (/konto) and `routes.ts` (the rest);
+ * Who reaches which address: one line per route, sorted by path, in `routes-office.ts` (/buero), `routes-procedures.ts` (/buero/verfahren), `routes-networks.ts` (/buero/netzwerk), `routes-account.ts` (/konto) and `routes.ts` (the rest);
  * route groups like `(office)` are left out. `e2e/access.test.ts` walks `src/routes`
  * and fails with the line to add when one is missing.
  *

@@ -19,14 +19,25 @@ const ownGroup = (then = ''): RouteAccess => ({
 	GET: groupMembers
 });
 
+/** What Amira handed in, and the house at her group's hand. */
+const ownConcept = (then = ''): RouteAccess => ({
+	example: { on: '/konto/konzepte', like: /^\/konto\/konzepte\/[0-9a-f-]{36}$/, then, as: 'maker', named: 'Werkhof am Teich' },
+	GET: ['maker']
+});
+const ownOption = (then = ''): RouteAccess => ({
+	example: { on: '/konto/anhandgaben', like: /^\/konto\/anhandgaben\/[0-9a-f-]{36}$/, then, as: 'maker', named: 'Gasthof' },
+	GET: ['maker']
+});
+const maker: readonly Role[] = ['maker'];
+
 /** Below /konto. */
 export const accountRoutes: Record<string, RouteAccess> = {
 	'/konto': { GET: signedIn, actions: { name: signedIn, revive: signedIn } },
 	'/konto/anhandgaben': { GET: signedIn, actions: { seek: signedIn } },
-	'/konto/anhandgaben/[id]': { GET: nobody, actions: { report: nobody, giveBack: nobody } },
-	'/konto/anhandgaben/[id]/blatt.pdf': { GET: nobody },
+	'/konto/anhandgaben/[id]': { ...ownOption(), actions: { report: maker, giveBack: maker } },
+	'/konto/anhandgaben/[id]/blatt.pdf': ownOption('/blatt.pdf'),
 	'/konto/anhandgaben/[id]/foto/[meldung]': { GET: nobody },
-	'/konto/anhandgaben/[id]/geworden': { GET: nobody, actions: { default: nobody } },
+	'/konto/anhandgaben/[id]/geworden': { ...ownOption('/geworden'), actions: { default: maker } },
 	'/konto/aufnahme': { GET: signedIn },
 	'/konto/aufnahme/[id]': { GET: nobody, actions: { choose: nobody, withdraw: nobody } },
 	'/konto/aufnahme/[id]/akte': { GET: nobody },
@@ -101,26 +112,27 @@ export const accountRoutes: Record<string, RouteAccess> = {
 	},
 	'/konto/jury/anmelden': { GET: signedIn },
 	'/konto/konzepte': { GET: signedIn },
-	'/konto/konzepte/[id]': { GET: nobody, actions: { save: nobody } },
+	'/konto/konzepte/[id]': { ...ownConcept(), actions: { save: maker } },
 	'/konto/konzepte/[id]/abgabe': {
-		GET: nobody,
-		actions: { copy: nobody, discard: nobody, drop: nobody, restart: nobody, restore: nobody, send: nobody, withdraw: nobody }
+		...ownConcept('/abgabe'),
+		actions: { copy: maker, discard: maker, drop: maker, restart: maker, restore: maker, send: maker, withdraw: maker }
 	},
-	'/konto/konzepte/[id]/dateien': { GET: nobody, actions: { add: nobody, remove: nobody } },
+	'/konto/konzepte/[id]/dateien': { ...ownConcept('/dateien'), actions: { add: maker, remove: maker } },
 	'/konto/konzepte/[id]/dateien/[datei]': { GET: nobody },
 	'/konto/konzepte/[id]/ergebnis': { GET: nobody, actions: { object: nobody, withdraw: nobody } },
 	'/konto/konzepte/[id]/ergebnis/brief.pdf': { GET: nobody },
-	'/konto/konzepte/[id]/kosten': { GET: nobody, actions: { save: nobody } },
+	'/konto/konzepte/[id]/kosten': { ...ownConcept('/kosten'), actions: { save: maker } },
 	'/konto/konzepte/[id]/menschen': {
-		GET: nobody,
-		actions: { handOver: nobody, invite: nobody, leave: nobody, remove: nobody, uninvite: nobody }
+		...ownConcept('/menschen'),
+		actions: { handOver: maker, invite: maker, leave: maker, remove: maker, uninvite: maker }
 	},
-	'/konto/konzepte/[id]/nachreichen': { GET: nobody, actions: { default: nobody } },
+	'/konto/konzepte/[id]/nachreichen': { ...ownConcept('/nachreichen'), actions: { default: maker } },
 	'/konto/konzepte/[id]/nachreichen/[datei]': { GET: nobody },
-	'/konto/konzepte/[id]/quittung.json': { GET: nobody },
-	'/konto/konzepte/[id]/quittung.pdf': { GET: nobody },
-	'/konto/konzepte/[id]/vorstellung': { GET: nobody },
-	'/konto/konzepte/[id]/vorstellung/termin.ics': { GET: nobody },
+	'/konto/konzepte/[id]/quittung.json': ownConcept('/quittung.json'),
+	'/konto/konzepte/[id]/quittung.pdf': ownConcept('/quittung.pdf'),
+	/** Nobody was asked to present anything. */
+	'/konto/konzepte/[id]/vorstellung': { ...ownConcept('/vorstellung'), GET: nobody },
+	'/konto/konzepte/[id]/vorstellung/termin.ics': { ...ownConcept('/vorstellung/termin.ics'), GET: nobody },
 	'/konto/konzepte/einladung': { GET: nobody, actions: { default: nobody } },
 	'/konto/merkliste': { GET: signedIn, actions: { add: signedIn, remove: signedIn } },
 	'/konto/nachrichten': { GET: signedIn, actions: { more: signedIn, remove: signedIn } },

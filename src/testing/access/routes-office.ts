@@ -50,19 +50,6 @@ const story = (then = ''): RouteAccess['example'] => ({
 /** Whoever acts for an organisation: Amira for the Werkhof. */
 const desks: readonly Role[] = ['maker', 'editor', 'otherEditor', 'office', 'admin'];
 
-const procedureOf =
-	(named: string) =>
-	(then = ''): RouteAccess['example'] => ({
-		...{ on: '/buero/verfahren', like: /^\/buero\/verfahren\/[0-9a-f-]{36}$/, then, as: 'editor', named }
-	});
-/** Procedures of Angermünde: in work, finished (Oskar is named in it), and open to everybody. */
-const draft = procedureOf('Gutshaus Biesenbrow');
-const finished = procedureOf('Gasthof am Marktplatz');
-const running = procedureOf('Am Teich');
-const town: readonly Role[] = ['editor', 'admin'];
-/** Towns, and Hanna with a house of her own; whoever is like her has none to begin with. */
-const beginners: readonly Role[] = ['owner', ...editors];
-
 /** Below /buero. */
 export const officeRoutes: Record<string, RouteAccess> = {
 	'/buero': { GET: staff },
@@ -317,89 +304,5 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		example: { on: '/buero/uebergabe', like: /^\/buero\/uebergabe\/[0-9a-f-]{36}$/, as: 'editor' },
 		GET: ['editor', 'admin'],
 		actions: { default: ['editor', 'admin'] }
-	},
-	/** Hanna leads one of her own. */
-	'/buero/verfahren': { GET: [...staff, 'owner'] },
-	'/buero/verfahren/[id]': { GET: town, example: draft(), actions: { basics: town, grant: town, release: town, step: town } },
-	'/buero/verfahren/[id]/aenderung': {
-		GET: town,
-		example: running('/aenderung'),
-		actions: { begin: town, condition: town, days: town, drop: town, leaf: town, publish: town, weights: town }
-	},
-	'/buero/verfahren/[id]/anhandgabe': {
-		GET: town,
-		example: finished('/anhandgabe'),
-		actions: {
-			...{ grant: town, successor: town, extend: town, end: town, decide: town, talk: town, remedy: town, closeRemedy: town },
-			...{ contract: town, works: town, use: town, link: town, story: town }
-		}
-	},
-	'/buero/verfahren/[id]/anhandgabe/blatt.pdf': { GET: nobody },
-	'/buero/verfahren/[id]/anhandgabe/foto/[meldung]': { GET: nobody },
-	'/buero/verfahren/[id]/anhandgabe/meilensteine': { GET: nobody, actions: { save: nobody, remove: nobody, levels: nobody } },
-	'/buero/verfahren/[id]/anhandgabe/vertrag.pdf': { GET: nobody },
-	'/buero/verfahren/[id]/anlagen/[anlage]': { GET: nobody },
-	'/buero/verfahren/[id]/aufruf': { GET: inside, example: finished('/aufruf'), actions: { attach: town, detach: town } },
-	'/buero/verfahren/[id]/aufruf.pdf': { GET: inside, example: finished('/aufruf.pdf') },
-	'/buero/verfahren/[id]/aufwand': { GET: town, example: draft('/aufwand'), actions: { default: town } },
-	'/buero/verfahren/[id]/auswertung': { GET: nobody, actions: { announce: nobody, draw: nobody } },
-	'/buero/verfahren/[id]/befangenheit': { GET: nobody, actions: { declare: nobody, set: nobody, withdraw: nobody } },
-	'/buero/verfahren/[id]/beschluss/[nr]': { GET: nobody },
-	'/buero/verfahren/[id]/beteiligte': {
-		GET: town,
-		example: finished('/beteiligte'),
-		actions: { opener: town, save: town, remove: town, ...{ nominate: town, recall: town, release: town, appoint: town, retire: town } }
-	},
-	'/buero/verfahren/[id]/bewertung': {
-		GET: nobody,
-		actions: { remind: nobody, abstain: nobody, substitute: nobody, decide: nobody, reveal: nobody }
-	},
-	'/buero/verfahren/[id]/bewertung/[nummer]': { GET: nobody, actions: { default: nobody } },
-	'/buero/verfahren/[id]/dateien/[nummer]/[datei]': { GET: nobody },
-	'/buero/verfahren/[id]/einwaende': { GET: nobody, actions: { answer: nobody } },
-	'/buero/verfahren/[id]/fragen': { GET: town, example: running('/fragen'), actions: { aside: town, draft: town, release: town } },
-	'/buero/verfahren/[id]/jurysitzung': { GET: nobody, actions: { lock: nobody, reopen: nobody } },
-	'/buero/verfahren/[id]/jurysitzung/[nummer]': { GET: nobody, actions: { change: nobody, note: nobody, plan: nobody, cancel: nobody } },
-	'/buero/verfahren/[id]/jurysitzung/[nummer]/saal': { GET: nobody },
-	'/buero/verfahren/[id]/klaeren': { GET: town, example: finished('/klaeren'), actions: { default: town } },
-	'/buero/verfahren/[id]/kriterien': {
-		GET: town,
-		example: finished('/kriterien'),
-		actions: { weights: town, balance: town, move: town, remove: town }
-	},
-	'/buero/verfahren/[id]/kriterien.json': { GET: town, example: finished('/kriterien.json') },
-	'/buero/verfahren/[id]/kriterien/[teil]': {
-		GET: town,
-		example: draft('/kriterien/kriterium'),
-		actions: { area: town, leaf: town, eligibility: town }
-	},
-	'/buero/verfahren/[id]/kriterien/uebernehmen': { GET: town, example: draft('/kriterien/uebernehmen'), actions: { default: town } },
-	'/buero/verfahren/[id]/leicht': {
-		GET: town,
-		example: draft('/leicht'),
-		actions: { form: town, about: town, save: town, propose: town, settle: town }
-	},
-	'/buero/verfahren/[id]/oeffnung': { GET: inside, example: finished('/oeffnung'), actions: { hand: [], make: [], pass: [], try: [] } },
-	'/buero/verfahren/[id]/probe': { GET: town, example: finished('/probe'), actions: { concept: town, invent: town, remove: town } },
-	'/buero/verfahren/[id]/schreiben': { GET: town, example: draft('/schreiben') },
-	'/buero/verfahren/[id]/schreiben/[vorlage]': { GET: town, example: draft('/schreiben/einladung'), actions: { preview: town } },
-	'/buero/verfahren/[id]/schreiben/[vorlage]/brief.pdf': { POST: town, example: draft('/schreiben/einladung/brief.pdf') },
-	'/buero/verfahren/[id]/termine': { GET: town, example: running('/termine'), actions: { cancel: town, save: town } },
-	'/buero/verfahren/[id]/vergleich': { GET: town, example: finished('/vergleich') },
-	'/buero/verfahren/[id]/vermerk': { GET: nobody },
-	'/buero/verfahren/[id]/vermerk.pdf': { GET: nobody },
-	'/buero/verfahren/[id]/veroeffentlichen': {
-		GET: town,
-		example: running('/veroeffentlichen'),
-		actions: { cancel: town, extend: town, publish: town, repeat: town }
-	},
-	'/buero/verfahren/[id]/vorpruefung': { GET: nobody, actions: { admit: nobody, invite: nobody } },
-	'/buero/verfahren/[id]/vorpruefung/[nummer]': {
-		GET: nobody,
-		actions: { check: nobody, supplement: nobody, exclude: nobody, readmit: nobody, hide: nobody, replace: nobody }
-	},
-	'/buero/verfahren/[id]/zeitplan': { GET: town, example: finished('/zeitplan'), actions: { save: town, propose: town } },
-	'/buero/verfahren/[id]/zuschlag': { GET: nobody, actions: { recommend: nobody, decide: nobody, cancel: nobody } },
-	'/buero/verfahren/leicht': { GET: beginners, actions: { default: editors } },
-	'/buero/verfahren/neu': { GET: beginners, actions: { default: editors } }
+	}
 };

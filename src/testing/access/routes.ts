@@ -3,6 +3,10 @@ import { nobody, editors, type RouteAccess } from './route-access.ts';
 import { accountRoutes } from './routes-account.ts';
 import { networkRoutes } from './routes-networks.ts';
 import { officeRoutes } from './routes-office.ts';
+import { procedureRoutes } from './routes-procedures.ts';
+
+/** A published procedure of the demo. */
+const call = (like: RegExp, then: string): RouteAccess['example'] => ({ on: '/verfahren?kommune=angermuende', like, then });
 
 const otherRoutes: Record<string, RouteAccess> = {
 	'/': { GET: everyone },
@@ -180,16 +184,20 @@ const otherRoutes: Record<string, RouteAccess> = {
 		example: { on: '/verfahren', like: /^\/verfahren\/[a-z0-9-]+$/ },
 		actions: { ask: signedIn, follow: signedIn, signUp: signedIn, unfollow: signedIn }
 	},
-	'/verfahren/[slug]/akte': { GET: nobody },
+	'/verfahren/[slug]/akte': { GET: everyone, example: call(/^\/verfahren\/wer-zieht-in-biesenbrow-ein-\d+$/, '/akte') },
 	'/verfahren/[slug]/anlagen/[anlage]': { GET: nobody },
 	'/verfahren/[slug]/aufruf.pdf': { GET: everyone, example: { on: '/verfahren', like: /^\/verfahren\/[a-z0-9-]+$/, then: '/aufruf.pdf' } },
-	'/verfahren/[slug]/ergebnis': { GET: nobody },
-	'/verfahren/[slug]/mitmachen': { GET: nobody, actions: { default: nobody } },
+	'/verfahren/[slug]/ergebnis': { GET: everyone, example: call(/^\/verfahren\/wer-zieht-in-biesenbrow-ein-\d+$/, '/ergebnis') },
+	'/verfahren/[slug]/mitmachen': {
+		GET: signedIn,
+		example: call(/^\/verfahren\/am-teich-in-kerkow-[a-z0-9-]+$/, '/mitmachen'),
+		actions: { default: signedIn }
+	},
 	'/verfahren/[slug]/termine/[termin]/termin.ics': { GET: nobody },
 	'/verfahren/tageskoepfe': { GET: everyone },
 	'/widerspruch': { GET: everyone, actions: { default: everyone } }
 };
 
 /** Every route, in the parts that its lines stand in. */
-export const routeParts = [otherRoutes, officeRoutes, networkRoutes, accountRoutes] as const;
+export const routeParts = [otherRoutes, officeRoutes, procedureRoutes, networkRoutes, accountRoutes] as const;
 export const routes: Record<string, RouteAccess> = Object.assign({}, ...routeParts);

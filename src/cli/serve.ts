@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { House } from '#lib/server/house.ts';
 import { firstHeaders } from '#lib/server/headers.ts';
 import { pageCache } from '#lib/server/page-cache.ts';
 import { compress } from './compress.ts';
 import { answerOwnHost, nameIn, ownHosts, placeOf } from './own-host.ts';
+import { receiveUpload } from './receive-upload.ts';
 import { largestUpload, tooLarge } from './too-large.ts';
 import { CannotStart, type Serving } from './run-app.ts';
 
@@ -29,6 +30,7 @@ export async function serve(house: House): Promise<Serving> {
 	const base = new URL(house.env.baseUrl);
 	const cache = pageCache(house.pool);
 	const findOwnHost = ownHosts(house.pool);
+	const uploads = join(house.env.DATA_DIR, 'uploads');
 	const server = createServer(async (request, response) => {
 		const host = request.headers.host ?? '';
 		const own = nameIn(host) === base.hostname ? null : await findOwnHost(host);
@@ -39,8 +41,10 @@ export async function serve(house: House): Promise<Serving> {
 		if (place && answerOwnHost(request, response, place)) return;
 		if (tooLarge(request, response)) return;
 		if (await cache.answer(request, response)) return;
+		const whole = await receiveUpload(request, response, uploads);
+		if (!whole) return;
 		compress(request, response);
-		handler(request, response, () => response.writeHead(404).end());
+		handler(whole, response, () => response.writeHead(404).end());
 	});
 	server.keepAliveTimeout = 65_000;
 	await new Promise<void>((done, fail) => server.once('error', fail).listen(house.env.PORT, house.env.HOST, done));

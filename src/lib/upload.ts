@@ -18,7 +18,7 @@ export function kindOfUpload(bytes: Uint8Array): UploadKind {
 	return 'unknown';
 }
 
-const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`;
+const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000).toLocaleString('de-DE')} MB`;
 
 /** What stands against this file, as a sentence that names it; null when it may come in. */
 export function whyNotUpload(name: string, bytes: Uint8Array): string | null {
@@ -29,6 +29,20 @@ export function whyNotUpload(name: string, bytes: Uint8Array): string | null {
 	if (kind === 'unknown') return `„${name}“ ist weder ein Bild (JPEG, PNG, WebP) noch ein vollständiges PDF.`;
 	const limit = kind === 'pdf' ? uploadLimits.pdfBytes : uploadLimits.pictureBytes;
 	return bytes.length > limit ? `„${name}“ ist größer als ${megabytes(limit)}. Bitte verkleinern.` : null;
+}
+
+/** Bytes that go on the way at once; the server takes little more. */
+const together = 60_000_000;
+
+/** What is too heavy to be sent at all, as a sentence; null when it may go. `most`: bytes that one file may have. */
+export function whyTooHeavy(files: readonly { name: string; size: number }[], most = together): string | null {
+	const [heavy] = files.filter(({ size }) => size > most);
+	if (heavy)
+		return `„${heavy.name}“ hat ${megabytes(heavy.size)}, angenommen werden höchstens ${megabytes(most)}. Bitte verkleinern oder aufteilen.`;
+	const sum = files.reduce((all, { size }) => all + size, 0);
+	return sum > together
+		? `Zusammen sind das ${megabytes(sum)}, auf einmal gehen höchstens ${megabytes(together)}. Bitte in zwei Schritten anfügen.`
+		: null;
 }
 
 export const widths = [1920, 1280, 640] as const;

@@ -18,6 +18,11 @@ test('a database that is away is 503, however deep the driver hides it', async (
 	expect(shownError('unknown', new Error('Connection terminated unexpectedly')).shown?.status).toBe(503);
 });
 
+test('whoever goes away in the middle of sending is no bug, and no database that is away', () => {
+	const { shown, isBug } = shownError('unknown', Object.assign(new Error('aborted'), { code: 'ECONNRESET' }));
+	expect([shown?.status, isBug]).toEqual([400, false]);
+});
+
 test('a file that is missing is a bug of ours, not of the database', () => {
 	expect(shownError('unknown', Object.assign(new Error('no'), { code: 'ENOENT', syscall: 'open' })).shown?.status).toBe(500);
 });

@@ -20,10 +20,16 @@ function isDatabaseAway(error: unknown, depth = 0): boolean {
 	return depth < 5 && cause !== undefined && isDatabaseAway(cause, depth + 1);
 }
 
+/** Whoever asked went away before all of it had come. */
+const isGone = (error: unknown): boolean =>
+	error instanceof Error && error.message === 'aborted' && (error as NodeJS.ErrnoException).code === 'ECONNRESET';
+
 /** What people see of an error: a status and a German sentence. `isBug` is true when somebody must look into the log. */
 export function shownError(kind: string, error: unknown): { shown?: Shown; isBug: boolean } {
 	if (error instanceof Refusal) return { shown: { status: error.status, message: error.message, code: error.code }, isBug: false };
 	if (kind === 'unknown') {
+		if (isGone(error))
+			return { shown: { status: 400, message: 'Die Anfrage kam nicht vollständig an. Bitte noch einmal versuchen.' }, isBug: false };
 		if (isDatabaseAway(error))
 			return {
 				shown: { status: 503, message: 'Die Datenbank antwortet gerade nicht. Bitte in einem Augenblick noch einmal versuchen.' },

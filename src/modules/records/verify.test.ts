@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chainOf, concept, conceptSalt, copy, newKey, plantRecord, resigned } from '#testing/record-world.ts';
+import { rememberSignatures } from '#testing/remember-signatures.ts';
 import type { Entry } from './entry.ts';
 import type { HeadWithProof } from './head.ts';
 import type { Receipt } from './receipt.ts';
@@ -9,6 +10,9 @@ import type { Report } from './report.ts';
 import { verifyRecord } from './verify.ts';
 
 const world = await plantRecord();
+let forget = () => {};
+beforeAll(() => void (forget = rememberSignatures()));
+afterAll(() => forget());
 const codes = (report: Report) => report.broken.map(({ code }) => code);
 const check = (change: (file: RecordFile) => void, more: Omit<Parameters<typeof verifyRecord>[0], 'file'> = {}) => {
 	const file = copy(world.file);

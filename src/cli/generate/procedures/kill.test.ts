@@ -24,7 +24,7 @@ import { placeOne } from './place-procedures.ts';
 import { jury } from './play.ts';
 
 /** `KILLS=500 KILL_SEED=7 npx vitest run --project unit src/cli/generate/procedures/kill.test.ts` looks harder, and again at the same places. */
-const kills = Number(process.env.KILLS ?? 12);
+const kills = Number(process.env.KILLS ?? 10);
 const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
 
 /** Numbers from 0 to 1 that a seed brings back (mulberry32). */
@@ -163,7 +163,7 @@ async function stageOn(pool: Pool) {
 
 test(
 	'kill -9 at any statement of any step: all of a step is there or nothing, and the same again goes on from there',
-	{ timeout: 120_000 + kills * 10_000 },
+	{ timeout: 240_000 + kills * 10_000 },
 	async ({ pool }) => {
 		console.log(`${kills} kills, KILL_SEED=${seed}`);
 		const { store, place, forget, start, isGone, end } = await stageOn(pool);

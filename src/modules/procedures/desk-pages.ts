@@ -1,4 +1,4 @@
-import type { State } from './procedure.ts';
+import { isDirect, kindRules, type Kind, type State } from './procedure.ts';
 import type { Role } from './roles.ts';
 import { decidedStates, isPublic } from './way.ts';
 
@@ -8,6 +8,8 @@ import { decidedStates, isPublic } from './way.ts';
 export type Viewer = {
 	isDesk: boolean;
 	isTown: boolean;
+	kind: Kind;
+	round: number;
 	state: State;
 	roles: readonly Role[];
 	/** As what those are named for whom whoever looks stands in. */
@@ -23,6 +25,7 @@ const inPreparation = ({ isDesk, state }: Viewer) => isDesk && !isPublic(state);
 const inState = (...states: readonly State[]) => states;
 const told = decidedStates;
 const opened = inState('precheck', 'scoring', 'deliberation', 'recommended', 'decided');
+const talking = inState('open', 'closed', ...opened);
 const fromScoring = opened.slice(1);
 const fromSession = opened.slice(2);
 const scored = inState('deliberation', 'recommended', ...told, 'cancelled');
@@ -33,31 +36,55 @@ const named =
 	(states: readonly State[], ...wanted: readonly Role[]) =>
 	({ state, roles, standsFor = [] }: Viewer) =>
 		states.includes(state) && [...roles, ...standsFor].some((role) => wanted.includes(role));
+/** Where a box is opened and what lay in it is checked. */
+const sealed = ({ kind }: Viewer) => !isDirect(kind);
+const isScored = ({ kind }: Viewer) => kindRules[kind].hasCriteria;
+/** A direct match is proposed once everybody could say something. */
+const awaitsProposal = ({ kind, state }: Viewer) => isDirect(kind) && state === 'closed';
+const proposes = named(inState('closed'), 'manager', 'deputy', 'clerk');
+const seesAward = named(scored, 'manager', 'deputy', 'clerk');
 const readsFile = named(scored, 'manager', 'deputy', 'clerk', 'pre_checker');
 const readsFileLater = named(over, 'juror');
 
 /** In the order of the work. */
 const pages: readonly Page[] = [
 	{ end: '', text: 'Überblick', shows: atDesk },
-	{ end: '/kriterien', text: 'Kriterien', shows: atDesk },
+	{ end: '/kriterien', text: 'Kriterien', shows: (viewer) => atDesk(viewer) && sealed(viewer) },
 	{ end: '/zeitplan', text: 'Zeitplan', shows: atDesk },
 	{ end: '/beteiligte', text: 'Beteiligte', shows: atDesk },
-	{ end: '/probe', text: 'Probe', shows: inPreparation },
+	{ end: '/probe', text: 'Probe', shows: (viewer) => inPreparation(viewer) && isScored(viewer) },
 	{ end: '/aufruf', text: 'Aufruf', shows: () => true },
 	{ end: '/veroeffentlichen', text: 'Veröffentlichung', shows: atDesk },
 	{ end: '/termine', text: 'Besichtigungen', shows: ({ isTown, state }) => isTown && (state === 'ready' || isPublic(state)) },
 	{ end: '/fragen', text: 'Fragen', shows: isPublished },
 	{ end: '/aenderung', text: 'Änderung', shows: ({ isTown, state }) => isTown && state === 'open' },
-	{ end: '/oeffnung', text: 'Öffnung', shows: ({ isDesk, isOpener }) => isDesk || isOpener },
+	{ end: '/oeffnung', text: 'Öffnung', shows: (viewer) => sealed(viewer) && (viewer.isDesk || viewer.isOpener) },
+	{
+		end: '/gespraeche',
+		text: 'Gespräche',
+		shows: (viewer) => viewer.kind === 'with_dialogue' && viewer.round === 2 && named(talking, 'manager', 'deputy')(viewer)
+	},
 	{ end: '/befangenheit', text: 'Befangenheit', shows: named(opened, 'manager', 'pre_checker', 'juror', 'adviser', 'clerk') },
-	{ end: '/vorpruefung', text: 'Vorprüfung', shows: named(opened, 'manager', 'pre_checker') },
-	{ end: '/bewertung', text: 'Bewertung', shows: named(fromScoring, 'manager', 'juror') },
-	{ end: '/jurysitzung', text: 'Jurysitzung', shows: named(fromSession, 'manager', 'pre_checker', 'juror', 'adviser') },
-	{ end: '/auswertung', text: 'Auswertung', shows: named(scored, 'manager', 'deputy', 'juror', 'clerk') },
-	{ end: '/zuschlag', text: 'Zuschlag', shows: named(scored, 'manager', 'deputy', 'clerk') },
+	{ end: '/vorpruefung', text: 'Vorprüfung', shows: (viewer) => sealed(viewer) && named(opened, 'manager', 'pre_checker')(viewer) },
+	{ end: '/bewertung', text: 'Bewertung', shows: (viewer) => isScored(viewer) && named(fromScoring, 'manager', 'juror')(viewer) },
+	{
+		end: '/jurysitzung',
+		text: 'Jurysitzung',
+		shows: (viewer) => isScored(viewer) && named(fromSession, 'manager', 'pre_checker', 'juror', 'adviser')(viewer)
+	},
+	{
+		end: '/auswertung',
+		text: 'Auswertung',
+		shows: (viewer) => isScored(viewer) && named(scored, 'manager', 'deputy', 'juror', 'clerk')(viewer)
+	},
+	{ end: '/zuschlag', text: 'Zuschlag', shows: (viewer) => seesAward(viewer) || (awaitsProposal(viewer) && proposes(viewer)) },
 	{ end: '/einwaende', text: 'Einwände', shows: named(told, 'manager', 'deputy', 'clerk') },
 	{ end: '/vermerk', text: 'Vermerk', shows: (viewer) => readsFile(viewer) || readsFileLater(viewer) },
-	{ end: '/anhandgabe', text: 'Anhandgabe', shows: (viewer) => viewer.isTown && told.includes(viewer.state) },
+	{
+		end: '/anhandgabe',
+		text: 'Anhandgabe',
+		shows: ({ isTown, state, kind }) => isTown && told.includes(state) && kind !== 'expression_of_interest'
+	},
 	{ end: '/schreiben', text: 'Schreiben', shows: atDesk }
 ];
 

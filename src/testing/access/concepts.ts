@@ -69,6 +69,7 @@ export const commands: Commands = {
 			return (ctx) => makeOpenerKey(ctx, { id });
 		}
 	},
+	'place-partner': { allowed: 'system', why: 'called inside the command that proposes the group' },
 	'restore-draft': onConcept((ctx, { id }) => restartDraft(ctx, { id }), { isSent: true }),
 	'save-texts': {
 		allowed: ['maker'],

@@ -320,7 +320,11 @@ export const officeRoutes: Record<string, RouteAccess> = {
 	},
 	/** Hanna leads one of her own. */
 	'/buero/verfahren': { GET: [...staff, 'owner'] },
-	'/buero/verfahren/[id]': { GET: town, example: draft(), actions: { basics: town, grant: town, release: town, step: town } },
+	'/buero/verfahren/[id]': {
+		GET: town,
+		example: draft(),
+		actions: { basics: town, grant: town, partner: town, release: town, step: town }
+	},
 	'/buero/verfahren/[id]/aenderung': {
 		GET: town,
 		example: running('/aenderung'),
@@ -351,9 +355,11 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		actions: { remind: nobody, abstain: nobody, substitute: nobody, decide: nobody, reveal: nobody }
 	},
 	'/buero/verfahren/[id]/bewertung/[nummer]': { GET: nobody, actions: { default: nobody } },
+	'/buero/verfahren/[id]/brief.pdf': { GET: nobody },
 	'/buero/verfahren/[id]/dateien/[nummer]/[datei]': { GET: nobody },
 	'/buero/verfahren/[id]/einwaende': { GET: nobody, actions: { answer: nobody } },
 	'/buero/verfahren/[id]/fragen': { GET: town, example: running('/fragen'), actions: { aside: town, draft: town, release: town } },
+	'/buero/verfahren/[id]/gespraeche': { GET: nobody, actions: { plan: nobody, cancel: nobody, hold: nobody } },
 	'/buero/verfahren/[id]/jurysitzung': { GET: nobody, actions: { lock: nobody, reopen: nobody } },
 	'/buero/verfahren/[id]/jurysitzung/[nummer]': { GET: nobody, actions: { change: nobody, note: nobody, plan: nobody, cancel: nobody } },
 	'/buero/verfahren/[id]/jurysitzung/[nummer]/saal': { GET: nobody },
@@ -395,7 +401,10 @@ export const officeRoutes: Record<string, RouteAccess> = {
 		actions: { check: nobody, supplement: nobody, exclude: nobody, readmit: nobody, hide: nobody, replace: nobody }
 	},
 	'/buero/verfahren/[id]/zeitplan': { GET: town, example: finished('/zeitplan'), actions: { save: town, propose: town } },
-	'/buero/verfahren/[id]/zuschlag': { GET: nobody, actions: { recommend: nobody, decide: nobody, cancel: nobody } },
+	'/buero/verfahren/[id]/zuschlag': {
+		GET: nobody,
+		actions: { recommend: nobody, propose: nobody, next: nobody, decide: nobody, cancel: nobody }
+	},
 	'/buero/verfahren/leicht': { GET: beginners, actions: { default: editors } },
 	'/buero/verfahren/neu': { GET: beginners, actions: { default: editors } }
 };

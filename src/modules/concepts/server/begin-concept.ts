@@ -5,6 +5,7 @@ import { groupMembers, groups } from '#modules/groups/server/tables.ts';
 import { listOwnOrganisations } from '#modules/organisations/server/list-own-organisations.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { isSignedInPerson } from '#modules/people/policy.ts';
+import { isDirect } from '#modules/procedures/procedure.ts';
 import { followProcedure } from '#modules/procedures/server/follow-procedure.ts';
 import { loadDuties } from '#modules/procedures/server/load-duties.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
@@ -89,6 +90,8 @@ export async function beginConcept(ctx: Ctx, { slug, input }: { slug: string; in
 		if (!procedure || !isPublic(procedure.state)) throw notFound();
 		if ((await loadDuties(inside, procedure.id)).length)
 			throw forbidden('Wer im Verfahren prüft, wertet oder öffnet, kann kein Konzept abgeben.');
+		if (isDirect(procedure.kind))
+			throw refused('direct', 'Hier steht die Gruppe fest. Was Ihr dazu sagen möchtet, schreibt bitte auf der Seite des Verfahrens.');
 		const why = whyNotHandIn(procedure, { ofRound: 1, at: ctx.now });
 		if (why) throw refused('not-in-time', why);
 		const applicant = await applicantOf(inside, input, actor);

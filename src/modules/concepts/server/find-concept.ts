@@ -6,6 +6,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { isSignedInPerson } from '#modules/people/policy.ts';
 import { groupMembers, groups } from '#modules/groups/server/tables.ts';
 import { loadDuties } from '#modules/procedures/server/load-duties.ts';
+import { isDirect } from '#modules/procedures/procedure.ts';
 import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
 import { decidedStates, isPublic } from '#modules/procedures/way.ts';
@@ -91,7 +92,7 @@ async function headOf(ctx: Pick<Ctx, 'db' | 'now'>, { row, procedure, isLead }: 
 			isLead,
 			why,
 			hasMoney: needsCosts || offerUnit !== null,
-			isDecided: decidedStates.includes(procedure.state)
+			isDecided: row.state === 'opened' && row.round === procedure.round && decidedStates.includes(procedure.state)
 		},
 		...{ isChanging: row.state === 'submitted' && row.draft !== null, isWritable: row.draft !== null && why === null },
 		procedure: { title, slug, deadline, isDemo, state }
@@ -165,7 +166,7 @@ export async function findOwnFile(ctx: Ctx, { id, fileId, store }: { id: string;
 /** What somebody may begin a concept as, for a procedure that everybody may see. Guests get the procedure alone. Throws 404. */
 export async function findJoining(ctx: Ctx, slug: string) {
 	const [row] = await ctx.db.select().from(procedures).where(eq(procedures.slug, slug));
-	if (!row || !isPublic(row.state)) throw notFound();
+	if (!row || !isPublic(row.state) || isDirect(row.kind)) throw notFound();
 	const { actor } = ctx;
 	if (!isSignedInPerson(actor)) throw unauthenticated();
 	const own = await ctx.db

@@ -19,6 +19,7 @@ import { loadGrant } from './internal/load-grant.ts';
 import { loadMembers, type ListedMember } from './internal/load-members.ts';
 import { procedureAtDesk, procedureToRead, type House, type ProcedureRow } from './internal/procedure-for.ts';
 import { loadDuties } from './load-duties.ts';
+import { loadPartner } from './load-partner.ts';
 import { procedureSteps, procedureTrials, procedureUnits } from './tables.ts';
 
 export type { House, ListedMember, ProcedureRow };
@@ -74,6 +75,7 @@ const preflightOf = ({ kind, transfer, priceRule, preflight }: ProcedureRow, { i
 export async function findProcedure(ctx: Ctx, id: string) {
 	const { row, house } = await procedureAtDesk(ctx, id);
 	const [criteria, members, grant] = [await loadCriteria(ctx, id), await loadMembers(ctx, id), await loadGrant(ctx, id)];
+	const partner = await loadPartner(ctx, id);
 	const today = dayOf(ctx.now);
 	const chosen = await ctx.db.select({ unitId: procedureUnits.unitId }).from(procedureUnits).where(eq(procedureUnits.procedureId, id));
 	const { kind, decidingBody: body, priceRule, priceShare, timeline } = row;
@@ -85,8 +87,8 @@ export async function findProcedure(ctx: Ctx, id: string) {
 	};
 	return {
 		...{ row, house, units: await listUnitNames(ctx, house.id), unitIds: chosen.map(({ unitId }) => unitId) },
-		...{ grant, isOwners: hasOwner(house) },
-		...{ hints, missing: missingOf({ procedure: row, house, criteria, members, today, grant }), history: await historyOf(ctx, id) }
+		...{ grant, partner, isOwners: hasOwner(house) },
+		...{ hints, missing: missingOf({ procedure: row, house, criteria, members, today, grant, partner }), history: await historyOf(ctx, id) }
 	};
 }
 

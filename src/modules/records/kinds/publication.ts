@@ -15,5 +15,6 @@ export const kinds = {
 	'viewing.changed': 'Ein Termin zur Besichtigung wurde geändert.',
 	/** `viewing`, `reason`. */
 	'viewing.cancelled': 'Ein Termin zur Besichtigung wurde abgesagt.',
-	'procedure.repeated': 'Das Verfahren wird wiederholt.'
+	'procedure.repeated': 'Das Verfahren wird wiederholt.',
+	'procedure.continued': 'Der nächste Schritt ist begonnen.'
 } as const;

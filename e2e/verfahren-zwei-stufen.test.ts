@@ -1,9 +1,10 @@
 import { openDb } from '#lib/server/db.ts';
+import { saveReview } from '#modules/judging/server/save-review.ts';
 import { verifyRecord } from '#modules/records/verify.ts';
 import { cast } from '../src/testing/cast.ts';
 import { forgetHouse } from '../src/testing/forget-record.ts';
 import { recordHouse } from '../src/testing/houses.ts';
-import { giveFactor } from '../src/testing/jury.ts';
+import { giveFactor, reviewInput } from '../src/testing/jury.ts';
 import { expect, test } from './support/browser.ts';
 import { database, enterAs, newPersonLike } from './support/people.ts';
 import { plantPublished } from './support/plant-procedure.ts';
@@ -81,9 +82,13 @@ test(
 			await clerk.getByText('Die Jury kann werten.').waitFor();
 			const numbers = await numbersOf(id);
 			await giveFactor({ db: openDb(database()) }, ...jury);
-			for (const juror of jurors)
-				for (const [below, name] of ['Gruppe A', 'Gruppe B'].entries())
-					await walk.score(juror, `${base}/bewertung/${numbers.get(name)}`, below);
+			const [juror = clerk] = jurors;
+			const second = { db: openDb(database()), actor: jury[1] ?? null, now: new Date() };
+			for (const [below, name] of ['Gruppe A', 'Gruppe B'].entries()) {
+				const number = numbers.get(name) ?? 0;
+				await walk.score(juror, `${base}/bewertung/${number}`, below);
+				await saveReview(second, { id, number, input: await reviewInput(second, id, { fromTop: below }) });
+			}
 			await clerk.goto(`${base}/bewertung`);
 			await clerk.getByRole('button', { name: 'Jurysitzung beginnen' }).click();
 			await clerk.goto(`${base}/oeffnung`);

@@ -160,7 +160,7 @@ export function juryText(members: Call['members']): string | null {
 	return votes.length ? `${votes.length === 1 ? 'eine Stimme' : `${votes.length} Stimmen`} (${seats.join(', ')})` : null;
 }
 
-function deciderBlocks({ procedure, members }: Call): Block[] {
+function deciderBlocks({ procedure, members, partner }: Call): Block[] {
 	const jury = juryText(members);
 	return [
 		heading('Wer entscheidet'),
@@ -168,7 +168,7 @@ function deciderBlocks({ procedure, members }: Call): Block[] {
 			['Entscheidung', terms.decidingBodies[procedure.decidingBody]],
 			['Jury', jury],
 			['Erste Lesung', jury && procedure.isBlind ? 'ohne die Namen der Gruppen' : null],
-			['Vom Ergebnis lesen alle', openness[procedure.openness]]
+			['Vom Ergebnis lesen alle', partner ? null : openness[procedure.openness]]
 		])
 	];
 }

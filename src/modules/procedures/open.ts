@@ -1,4 +1,4 @@
-import type { Kind, Refused, State } from './procedure.ts';
+import { states, type Kind, type Refused, type State } from './procedure.ts';
 
 /** The open phase by the clock: what is written in the database follows, the moment decides. */
 
@@ -60,6 +60,8 @@ const wordsOfKind: Partial<Record<Kind, Partial<Record<State, Words>>>> = {
 		done: { short: 'in Nutzung', text: 'In den Räumen ist wieder Leben.' }
 	}
 };
+/** What the office calls a state, in the words of the kind where it has some. */
+export const stateText = (kind: Kind, state: State): string => wordsOfKind[kind]?.[state]?.short ?? states[state];
 /** The same for a procedure of this kind. */
 export const wordsFor = (kind: Kind, state: State): Words => wordsOfKind[kind]?.[state] ?? publicWords[state];
 

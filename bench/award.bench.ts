@@ -68,7 +68,8 @@ function facts(): FileFacts {
 			about: { title: 'Wer belebt die Schule?', number: 1, town: 'Angermünde', state: 'recommended' as const },
 			frozen,
 			members,
-			candidates
+			candidates,
+			first: []
 		},
 		...{ calls: [], checks: [], declarations: [], lot: null, award: null, places: [], decisions: [], letters: [], objections: [] },
 		evaluation: evaluationOf({ frozen, candidates, votes, isPriceOpen: true, lots: null }),

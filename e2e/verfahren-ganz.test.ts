@@ -85,13 +85,7 @@ test(
 			await clerk.getByLabel(/^Was die Jury empfiehlt/).fill('Gruppe A trägt am weitesten.');
 			await clerk.getByRole('button', { name: 'Empfehlung festhalten' }).click();
 			await clerk.getByText('Gespeichert. Es steht in der Akte.').waitFor();
-			await clerk.getByLabel(/^Am/).fill(walk.inDays(0));
-			await clerk.getByLabel('Ja', { exact: true }).fill('12');
-			await clerk.getByLabel('Nein', { exact: true }).fill('2');
-			await clerk.getByLabel(/^Was den Ausschlag gab/).fill('Es trägt den Betrieb ohne Zuschuss.');
-			await clerk.getByLabel(/^Beschluss/).setInputFiles(walk.paper('beschluss.pdf'));
-			await clerk.getByRole('button', { name: 'Eintragen und alle Briefe verschicken' }).click();
-			await clerk.getByRole('heading', { name: 'Entschieden', exact: true }).waitFor();
+			await walk.decide(clerk);
 			for (const [n, maker] of makers.entries()) {
 				expect((await maker.goto(`${handed[n]?.own}/ergebnis`))?.status()).toBe(200);
 				await maker

@@ -73,16 +73,23 @@ export async function handIn(group: Page, page: string, name: string) {
 	await group.getByLabel('Als Gruppe: wie sie heißt').fill(name);
 	await group.getByRole('button', { name: 'Konzept beginnen' }).click();
 	await group.getByText('Das Konzept ist begonnen.').waitFor();
-	const own = new URL(group.url()).pathname;
+	return fillAndSend(group, new URL(group.url()).pathname, { name });
+}
+
+/** Fills in whatever the form of this stage asks for, and hands it in; `offer`: what goes into the second envelope. */
+export async function fillAndSend(group: Page, own: string, { name, offer }: { name: string; offer?: string }) {
 	await group.goto(own);
 	for (const area of await group.locator('main textarea').all()) await area.fill(`Was ${name} dazu sagt.`);
 	await group.getByLabel('Titel des Konzepts').fill(`${name} zieht ein`);
 	await group.getByRole('button', { name: 'Speichern' }).click();
 	await group.getByText('Gespeichert.').waitFor();
-	await group.goto(`${own}/kosten`);
-	await group.locator('#f-once-text-0').fill('Umbau');
-	await group.locator('[name=onceAmount]').first().fill('20.000');
-	await group.getByRole('button', { name: 'Speichern und rechnen' }).click();
+	if (await group.locator(`a[href='${own}/kosten']`).count()) {
+		await group.goto(`${own}/kosten`);
+		await group.locator('#f-once-text-0').fill('Umbau');
+		await group.locator('[name=onceAmount]').first().fill('20.000');
+		if (offer) await group.locator('[name=offer]').fill(offer);
+		await group.getByRole('button', { name: 'Speichern und rechnen' }).click();
+	}
 	await group.goto(`${own}/dateien`);
 	for (let wanted = 20; wanted > 0 && (await group.locator('#wanted').count()); wanted--) {
 		await group.getByLabel('Datei', { exact: true }).setInputFiles(paper('plan.pdf'));
@@ -117,15 +124,20 @@ export async function declare(page: Page, base: string, near?: string): Promise<
 	await page.getByText('Ihre Erklärung ist festgehalten.').waitFor();
 }
 
-/** The lead finds every condition of every concept met. */
-export async function checkAll(lead: Page, base: string): Promise<void> {
-	for (const number of [1, 2, 3]) {
+/** The lead finds every condition of so many concepts met, and goes back to all of them. */
+export async function checkEach(lead: Page, base: string, most: number): Promise<void> {
+	for (let number = 1; number <= most; number++) {
 		await lead.goto(`${base}/vorpruefung/${number}`);
 		for (const check of await lead.getByLabel('Ist das erfüllt?').all()) await check.selectOption({ label: 'erfüllt' });
 		await lead.getByRole('button', { name: 'Prüfung speichern' }).click();
 		await lead.getByText('Gespeichert.').waitFor();
 	}
 	await lead.goto(`${base}/vorpruefung`);
+}
+
+/** The same with all three, and the jury may begin. */
+export async function checkAll(lead: Page, base: string): Promise<void> {
+	await checkEach(lead, base, 3);
 	await lead.getByRole('button', { name: 'Vorprüfung abschließen' }).click();
 	await lead.getByText('Die Jury kann werten.').waitFor();
 }
@@ -141,4 +153,15 @@ export async function score(juror: Page, address: string, below: number): Promis
 	await juror.getByLabel('ziemlich sicher').check();
 	await juror.getByRole('button', { name: 'Abgeben' }).click();
 	await juror.getByText('Außer Ihnen hat hier noch niemand abgegeben.').or(juror.getByText('Was die anderen fanden')).first().waitFor();
+}
+
+/** What the council decided goes in, and all letters go out. */
+export async function decide(clerk: Page): Promise<void> {
+	await clerk.getByLabel(/^Am/).fill(inDays(0));
+	await clerk.getByLabel('Ja', { exact: true }).fill('12');
+	await clerk.getByLabel('Nein', { exact: true }).fill('2');
+	await clerk.getByLabel(/^Was den Ausschlag gab/).fill('Es trägt den Betrieb ohne Zuschuss.');
+	await clerk.getByLabel(/^Beschluss/).setInputFiles(paper('beschluss.pdf'));
+	await clerk.getByRole('button', { name: 'Eintragen und alle Briefe verschicken' }).click();
+	await clerk.getByRole('heading', { name: 'Entschieden', exact: true }).waitFor();
 }

@@ -8,9 +8,18 @@ export const outcomes = {
 	awarded: 'Zuschlag',
 	reserve: 'Nachrückliste',
 	not_awarded: 'kein Zuschlag',
-	excluded: 'ausgeschlossen'
+	excluded: 'ausgeschlossen',
+	/** After an expression of interest. */
+	invited: 'geht weiter'
 } as const;
 export type Outcome = keyof typeof outcomes;
+
+/** How it goes on after an expression of interest. That it does not is `cancelWithoutAward`. */
+export const nextSteps = {
+	procedure: 'ein Konzeptverfahren, das allen offensteht',
+	direct: 'eine direkte Vermittlung an eine Gruppe'
+} as const;
+export type NextStep = keyof typeof nextSteps;
 
 export const objectionStates = {
 	raised: 'offen',
@@ -140,6 +149,14 @@ export function followsOrder(places: readonly Placed[], { awarded, reserves }: P
 	const left = places.filter(({ conceptId, rank }) => rank !== null && !chosen.includes(conceptId));
 	const isFirst = rankOf.get(awarded) === 1 && places.filter(({ rank }) => rank === 1).length === 1;
 	return isFirst && left.every(({ rank }) => (rank ?? Infinity) > last);
+}
+
+/** Why it cannot go on like this after an expression of interest, or null. */
+export function whyNotNext(places: readonly Placed[], { next, awarded }: { next?: NextStep | null; awarded: string }): Refused | null {
+	if (!next) return { code: 'no-next', message: 'Bitte sagen, wie es weitergeht.', field: 'next' };
+	return next === 'direct' && !places.some(({ conceptId }) => conceptId === awarded)
+		? { code: 'no-winner', message: 'Bitte wählen, mit welcher Gruppe es weitergeht.', field: 'awarded' }
+		: null;
 }
 
 /** Why this choice cannot stand, or null. */

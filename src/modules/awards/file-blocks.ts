@@ -83,6 +83,28 @@ function ofPeople({ members, candidates }: FileFacts): Block[] {
 	];
 }
 
+/** What became of the sketches of the first stage. */
+const ofFirstStage = ({ first }: FileFacts): Block[] =>
+	first.length
+		? [
+				heading('Auswahl für die zweite Stufe'),
+				...table(
+					[
+						{ title: 'Skizze', share: 2 },
+						{ title: 'von', share: 1 },
+						{ title: 'Ergebnis', share: 1 },
+						{ title: 'Warum', share: 2 }
+					],
+					first.map((one) => [
+						nameOf(one),
+						one.applicant,
+						one.isChosen ? 'ausgewählt' : one.isValid ? 'nicht ausgewählt' : 'ausgeschlossen',
+						one.reason ?? ''
+					])
+				)
+			]
+		: [];
+
 function ofChecks({ declarations, checks }: FileFacts, names: Names): Block[] {
 	return [
 		heading('Vorprüfung'),
@@ -164,6 +186,7 @@ export function fileBlocks(facts: FileFacts): Block[] {
 	return [
 		...ofCall(facts),
 		...ofPeople(facts),
+		...ofFirstStage(facts),
 		...ofChecks(facts, names),
 		...ofRanking(facts, names),
 		...ofDecision(facts, names),

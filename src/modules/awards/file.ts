@@ -28,6 +28,8 @@ export type FileFacts = {
 	entries: readonly FileEntry[];
 	members: readonly { id: string; name: string; role: Role; hasVote: boolean; affiliation: string; leftAt?: Date | null }[];
 	candidates: readonly Candidate[];
+	/** Of two stages: who showed what in the first, with what came of it. */
+	first: readonly (Candidate & { isChosen: boolean })[];
 	checks: readonly { conceptId: string; conditionId: string; isMet: string; note: string; by: string | null; at: Date }[];
 	declarations: readonly { conceptId: string; memberId: string; step: ConflictStep; kind: ConflictKind; note: string; at: Date }[];
 	reviews: readonly Review[];
@@ -95,8 +97,9 @@ export const hashText = (hash: string): string => hash.replace(/[0-9a-f]{8}(?=[0
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** What ids stand for: concepts, criteria, people. */
 export type Names = ReadonlyMap<string, string>;
-export const namesOf = ({ candidates, frozen, members }: FileFacts): Names =>
+export const namesOf = ({ candidates, first, frozen, members }: FileFacts): Names =>
 	new Map([
+		...first.map((one) => [one.conceptId, `Skizze ${nameOf(one)}`] as const),
 		...candidates.map((one) => [one.conceptId, nameOf(one)] as const),
 		...frozen.areas.flatMap(({ leaves }) => leaves.map(({ id, title }) => [id, title] as const)),
 		...frozen.eligibility.map(({ id, title }) => [id, title] as const),

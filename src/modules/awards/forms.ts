@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { many, optionalDate, optionalNumber, optionalText, requiredText } from '#lib/forms.ts';
-import { objectionEffects, type ObjectionEffect } from './award.ts';
+import { checkbox, many, optionalDate, optionalNumber, optionalText, optionalWord, requiredText } from '#lib/forms.ts';
+import { nextSteps, objectionEffects, type ObjectionEffect } from './award.ts';
 
 const gone = 'Das gibt es nicht mehr. Bitte die Seite neu laden.';
 const id = z.uuid(gone);
@@ -19,7 +19,7 @@ export const drawForm = z.object({
 /** `conceptId` and `reason` come once per concept, in order. */
 export const recommendForm = z
 	.object({
-		recommendation: requiredText('Bitte in einigen Sätzen schreiben, was die Jury empfiehlt und warum.', 6000),
+		recommendation: requiredText('Bitte in einigen Sätzen schreiben, was empfohlen wird und warum.', 6000),
 		dissent: longText(),
 		conceptId: many(id),
 		reason: many(z.string().trim().max(3000, 'Bitte je Konzept höchstens 3000 Zeichen.'))
@@ -28,6 +28,13 @@ export const recommendForm = z
 		...{ recommendation, dissent },
 		reasons: new Map(conceptId.map((one, n) => [one, reason[n] ?? '']))
 	}));
+
+/** The group of a direct match, proposed to whoever decides. */
+export const proposeForm = z.object({
+	recommendation: requiredText('Bitte in einigen Sätzen schreiben, was Sie vorschlagen und was an Fragen und Einwänden kam.', 6000),
+	reason: requiredText('Bitte einen Satz für die Gruppe schreiben: Er steht in ihrem Brief.', 3000),
+	isClear: checkbox()
+});
 
 export const decideForm = z
 	.object({
@@ -38,10 +45,14 @@ export const decideForm = z
 		abstentions: count,
 		reasons: requiredText('Bitte schreiben, was für die Entscheidung den Ausschlag gab. Der Text geht an alle.', 6000),
 		deviation: longText(3000),
-		awarded: z.preprocess(blankToUndefined, z.uuid('Bitte wählen, wer den Zuschlag bekommt.')),
+		awarded: z.preprocess(blankToUndefined, z.uuid('Bitte wählen, wer den Zuschlag bekommt.').optional()).transform((one) => one ?? ''),
+		/** After an expression of interest. */
+		next: optionalWord(nextSteps).transform((step) => step ?? null),
 		reserves: many(id).transform((all) => [...new Set(all)])
 	})
 	.transform(({ decidedOn, ...input }, ctx) => {
+		if (!input.awarded && !input.next)
+			ctx.addIssue({ code: 'custom', path: ['awarded'], message: 'Bitte wählen, wer den Zuschlag bekommt.' });
 		if (!decidedOn) ctx.addIssue({ code: 'custom', path: ['decidedOn'], message: 'Bitte den Tag des Beschlusses eintragen.' });
 		return { ...input, decidedOn: decidedOn ?? '' };
 	});

@@ -1,5 +1,5 @@
 import type { Openness } from '#modules/procedures/frozen.ts';
-import type { Outcome } from './award.ts';
+import type { NextStep, Outcome } from './award.ts';
 
 /** What everybody reads of a result: exactly what the call promised, built from here and nothing else. */
 
@@ -13,11 +13,12 @@ export type Place = {
 export type PublicPlace = { rank: number | null; points: number | null; outcome: Outcome; name: string | null; title: string | null };
 
 /** Excluded ones are nobody's business. Of whom the call did not promise to name, neither name nor title is told. */
-export function publicPlaces(openness: Openness, places: readonly Place[]): PublicPlace[] {
+export function publicPlaces(openness: Openness, places: readonly Place[], next: NextStep | null = null): PublicPlace[] {
 	const ranked = places.filter(({ outcome }) => outcome !== 'excluded').sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999));
-	const seen = openness === 'winner' ? ranked.filter(({ outcome }) => outcome === 'awarded') : ranked;
+	const isWinner = (outcome: Outcome) => outcome === 'awarded' || (next === 'direct' && outcome === 'invited');
+	const seen = openness === 'winner' ? ranked.filter(({ outcome }) => isWinner(outcome)) : ranked;
 	return seen.map(({ rank, points, outcome, applicant, title }) => {
-		const isNamed = outcome === 'awarded' || openness === 'named';
+		const isNamed = isWinner(outcome) || openness === 'named';
 		return {
 			outcome,
 			rank: openness === 'winner' ? null : rank,

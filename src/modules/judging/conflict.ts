@@ -25,13 +25,22 @@ const stepsOfRole: Record<Role, readonly ConflictStep[]> = {
 };
 
 /** As what somebody takes part: a deputy as what the one they stand for is. */
-export type Seat = { memberId: string; role: Role; standsFor: Role | null };
-export const stepsOf = ({ role, standsFor }: Pick<Seat, 'role' | 'standsFor'>): readonly ConflictStep[] =>
-	stepsOfRole[role === 'deputy' ? (standsFor ?? 'deputy') : role];
+export type Seat = {
+	memberId: string;
+	role: Role;
+	standsFor: Role | null;
+	/** Leads a light form without a jury, or stands in: then whoever leads scores. */
+	isScorer?: boolean;
+};
+const order = Object.keys(conflictSteps) as ConflictStep[];
+export function stepsOf({ role, standsFor, isScorer = false }: Pick<Seat, 'role' | 'standsFor' | 'isScorer'>): readonly ConflictStep[] {
+	const own = stepsOfRole[role === 'deputy' ? (standsFor ?? 'deputy') : role];
+	return isScorer ? order.filter((step) => step === 'scoring' || own.includes(step)) : own;
+}
 
 /** The steps for which these seats have to declare, in the order of the procedure. */
 export const stepsOfAll = (seats: readonly Seat[]): ConflictStep[] =>
-	(Object.keys(conflictSteps) as ConflictStep[]).filter((step) => seats.some((seat) => stepsOf(seat).includes(step)));
+	order.filter((step) => seats.some((seat) => stepsOf(seat).includes(step)));
 
 const keyOf = ({ memberId, conceptId, step }: Pick<Declaration, 'memberId' | 'conceptId' | 'step'>) => `${memberId} ${conceptId} ${step}`;
 

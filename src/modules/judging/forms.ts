@@ -154,4 +154,10 @@ export const presentationForm = z.object({
 	place: requiredText('Bitte sagen, wo.', 300),
 	note: optionalText(2000).transform((text) => text ?? '')
 });
+export const talkForm = z.object({ number: z.coerce.number({ error: gone }).int(gone).min(1, gone).max(9999, gone) });
+export const planTalkForm = presentationForm.extend(talkForm.shape);
+export const cancelTalkForm = talkForm.extend({ reason: requiredText('Bitte in einem Satz sagen, warum.', 2000) });
+export const holdTalkForm = talkForm.extend({
+	said: requiredText('Bitte aufschreiben, was besprochen wurde, oder dass die Gruppe nicht kam.', 6000)
+});
 export type PresentationInput = z.output<typeof presentationForm>;

@@ -1,5 +1,5 @@
 import type { Frozen } from '#modules/procedures/frozen.ts';
-import type { Kind, State } from '#modules/procedures/procedure.ts';
+import { kindRules, type Kind, type State } from '#modules/procedures/procedure.ts';
 import { stepsOf, type Declared, type Seat } from './conflict.ts';
 import type { CandidateState, ConflictStep } from './judging.ts';
 import { holderOf, type Seating } from './seat.ts';
@@ -57,6 +57,20 @@ export type Panel = {
 /** Whether whoever asks acts as what is asked for, themselves or as a deputy. */
 export const actsAs = ({ mine }: Pick<Panel, 'mine'>, ...roles: readonly Seat['role'][]): boolean =>
 	mine.some(({ role, standsFor }) => roles.includes(role) || (role === 'deputy' && standsFor !== null && roles.includes(standsFor)));
+
+type Chair = Pick<PanelMember, 'role' | 'isScorer'>;
+/** Who scores in their own place: the jury, or whoever leads where nobody else does. */
+export const hasChair = ({ role, isScorer }: Chair): boolean => role === 'juror' || (role === 'manager' && isScorer === true);
+
+/** Where points are given and no jury is named, whoever leads scores, with a vote; who stands in for them does so in their place. */
+export function withScorers(kind: Kind, members: readonly PanelMember[]): PanelMember[] {
+	const { hasCriteria, hasJury } = kindRules[kind];
+	if (!hasCriteria || hasJury || members.some(({ role, hasVote }) => role === 'juror' && hasVote)) return [...members];
+	return members.map((one) => {
+		const isLead = one.role === 'manager' && !one.hasLeft;
+		return { ...one, isScorer: isLead || (one.role === 'deputy' && one.standsFor === 'manager'), hasVote: one.hasVote || isLead };
+	});
+}
 
 /** Those of my seats that take part in this step. */
 export const seatsIn = ({ mine }: Pick<Panel, 'mine'>, step: ConflictStep): PanelMember[] =>

@@ -1,11 +1,10 @@
-import { admittedOf, seatsIn, standingOf, type Panel, type PanelMember } from './panel.ts';
+import { admittedOf, hasChair, seatsIn, standingOf, type Panel, type PanelMember } from './panel.ts';
 import { holderOf, openOf, votingMember, type Open } from './seat.ts';
 
 /** Whose turn it is, and how far the jury has come. */
 
 /** The chair that a seat belongs to: a juror's own, a deputy's that of the one they stand for. */
-const chairOf = ({ memberId, role, deputyFor }: PanelMember): string | null =>
-	role === 'juror' ? memberId : role === 'deputy' ? deputyFor : null;
+const chairOf = (seat: PanelMember): string | null => (hasChair(seat) ? seat.memberId : seat.role === 'deputy' ? seat.deputyFor : null);
 
 /** The seat with which whoever asks scores this concept, or null where it is somebody else's turn. Jurors without a vote score too. */
 export function mySeatFor(panel: Panel, conceptId: string): PanelMember | null {
@@ -60,7 +59,7 @@ export type Progress = {
 export function progressOf(panel: Panel): Progress[] {
 	const admitted = admittedOf(panel);
 	return panel.members
-		.filter(({ role, hasVote }) => role === 'juror' && hasVote)
+		.filter((one) => hasChair(one) && one.hasVote)
 		.map((chair) => {
 			const [memberId, name] = [chair.memberId, nameOf(panel, chair)];
 			const open: Progress['open'] = { declaration: 0, review: 0, withdrawal: 0, nobody: 0 };
@@ -84,7 +83,7 @@ const openTexts: Record<Open, string> = {
 export function whyNotReveal(panel: Panel): string[] {
 	const admitted = admittedOf(panel);
 	const open = panel.members
-		.filter(({ role, hasVote }) => role === 'juror' && hasVote)
+		.filter((one) => hasChair(one) && one.hasVote)
 		.flatMap((chair) => {
 			const name = nameOf(panel, chair);
 			const found = Map.groupBy(admitted, ({ id }) => openOf(panel.seating, chair.memberId, id));

@@ -121,5 +121,18 @@ export const template: readonly Proposed[] = [
 	}
 ];
 
-export const proposedMilestones = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }): (Proposed & { dueOn: string })[] =>
-	template.map((one) => ({ ...one, dueOn: dayAfter(startsOn, Math.round((daysBetween(startsOn, endsOn) * one.share) / 100)) }));
+/** For rooms on a time nobody founds anything or builds. */
+const lightTemplate: readonly Proposed[] = [
+	{
+		title: 'Der Nutzungsvertrag ist unterschriftsreif',
+		description: 'Zeitraum, Pauschale und was der Ort davon hat stehen darin, Schlüssel und Versicherung sind geklärt.',
+		...{ share: 80, source: ours }
+	}
+];
+
+type Term = { startsOn: string; endsOn: string };
+export const proposedMilestones = ({ startsOn, endsOn }: Term, { isLight = false } = {}): (Proposed & { dueOn: string })[] =>
+	(isLight ? lightTemplate : template).map((one) => ({
+		...one,
+		dueOn: dayAfter(startsOn, Math.round((daysBetween(startsOn, endsOn) * one.share) / 100))
+	}));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { amended, changesOf, draftOf, mustMove, whyNotAmend } from './amendment.ts';
 import { shifted } from './extension.ts';
 import { whenOf, type Frozen } from './frozen.ts';
-import { isOpenFor, publicWords, stateAt, timeLeft, whyNotExtend } from './open.ts';
+import { isOpenFor, stateAt, timeLeft, wordsFor, whyNotExtend } from './open.ts';
 import { states, type State } from './procedure.ts';
 import { questionsEnd, questionState, revealing, whyNotAsk } from './question.ts';
 
@@ -115,7 +115,7 @@ test.for(Object.keys(states) as State[])('in the state %s more time for all is p
 		isOpened: false
 	};
 	expect(whyNotExtend(asked)?.code ?? null).toBe(state === 'open' || state === 'closed' ? null : 'not-from-here');
-	expect(publicWords[state].text.length).toBeGreaterThan(10);
+	expect(wordsFor('single_stage', state).text.length).toBeGreaterThan(10);
 });
 
 test('questions end on their day, or with the deadline, whichever comes first', () => {

@@ -6,6 +6,7 @@ import type { Effort } from './effort.ts';
 import { fileKinds } from './forms.ts';
 import { openness, type Openness } from './frozen.ts';
 import { grantFacts, type Grant } from './grant.ts';
+import type { NamedPartner } from './partner.ts';
 import { priceLines } from './price.ts';
 import * as terms from './procedure.ts';
 import { jurorKinds, type JurorKind, type Member } from './roles.ts';
@@ -42,6 +43,8 @@ export type Call = {
 	criteria: Criteria;
 	/** The terms of a room grant. */
 	grant?: Grant | null;
+	/** The group of a direct match. */
+	partner?: NamedPartner | null;
 	members: readonly Pick<Member, 'role' | 'jurorKind' | 'hasVote'>[];
 	files: readonly CallFile[];
 	effort: Effort;
@@ -157,7 +160,7 @@ export function juryText(members: Call['members']): string | null {
 	return votes.length ? `${votes.length === 1 ? 'eine Stimme' : `${votes.length} Stimmen`} (${seats.join(', ')})` : null;
 }
 
-function deciderBlocks({ procedure, members }: Call): Block[] {
+function deciderBlocks({ procedure, members, partner }: Call): Block[] {
 	const jury = juryText(members);
 	return [
 		heading('Wer entscheidet'),
@@ -165,7 +168,7 @@ function deciderBlocks({ procedure, members }: Call): Block[] {
 			['Entscheidung', terms.decidingBodies[procedure.decidingBody]],
 			['Jury', jury],
 			['Erste Lesung', jury && procedure.isBlind ? 'ohne die Namen der Gruppen' : null],
-			['Vom Ergebnis lesen alle', openness[procedure.openness]]
+			['Vom Ergebnis lesen alle', partner ? null : openness[procedure.openness]]
 		])
 	];
 }
@@ -203,11 +206,30 @@ function effortBlocks({ effort, procedure }: Call): Block[] {
 	];
 }
 
+/** What everybody else can do while the intention is public. */
+export const sayText = (until: string | null): string =>
+	`${until ? `Bis ${until} könnt Ihr` : 'Ihr könnt'} auf der Seite des Verfahrens fragen, sagen, was dagegen spricht, oder dass Ihr das Haus selbst möchtet. Jede Antwort lesen alle. Entschieden wird erst danach; bis dahin kann die Kommune sich noch für ein Verfahren entscheiden, das allen offensteht.`;
+
+/** To whom, and why without a competition. */
+function partnerBlocks({ partner, procedure }: Call): Block[] {
+	if (!partner) return [];
+	const { notice_until: until } = procedure.timeline;
+	return [
+		heading('An wen das Haus gehen soll'),
+		...facts([['Gruppe', partner.name]]),
+		heading('Warum ohne Wettbewerb', 3),
+		...paragraphs(partner.reasons),
+		heading('Was Ihr tun könnt', 3),
+		text(sayText(until ? whenText(until) : null))
+	];
+}
+
 /** The paper, from top to bottom. */
 export function callBlocks(call: Call): Block[] {
 	const { procedure, files } = call;
 	return [
 		...(procedure.goal ? [heading('Worum es geht'), ...paragraphs(procedure.goal)] : []),
+		...partnerBlocks(call),
 		...houseBlocks(call),
 		...termBlocks(call),
 		...dateBlocks(call),
@@ -215,7 +237,7 @@ export function callBlocks(call: Call): Block[] {
 		...conditionBlocks(call.criteria.eligibility),
 		...criteriaBlocks(call),
 		...deciderBlocks(call),
-		...(procedure.handIn ? [heading('So bewerbt Ihr Euch'), ...paragraphs(procedure.handIn)] : []),
+		...(procedure.handIn && !call.partner ? [heading('So bewerbt Ihr Euch'), ...paragraphs(procedure.handIn)] : []),
 		...(files.length
 			? [heading('Anlagen'), { kind: 'list' as const, items: files.map(({ kind, title }) => `${fileKinds[kind]}: ${title}`) }]
 			: [])

@@ -1,6 +1,6 @@
 import { rowsOf, type Rows } from '#lib/ui/areas.ts';
 import { phases } from './phases.ts';
-import type { State } from './procedure.ts';
+import { isDirect, kindRules, type Kind, type State } from './procedure.ts';
 import type { Role } from './roles.ts';
 import { decidedStates, isPublic } from './way.ts';
 
@@ -10,6 +10,8 @@ import { decidedStates, isPublic } from './way.ts';
 export type Viewer = {
 	isDesk: boolean;
 	isTown: boolean;
+	kind: Kind;
+	round: number;
 	state: State;
 	roles: readonly Role[];
 	/** As what those are named for whom whoever looks stands in. */
@@ -31,6 +33,7 @@ const inPreparation = ({ isDesk, state }: Viewer) => isDesk && !isPublic(state);
 const inState = (...states: readonly State[]) => states;
 const told = decidedStates;
 const opened = inState('precheck', 'scoring', 'deliberation', 'recommended', 'decided');
+const talking = inState('open', 'closed', ...opened);
 const fromScoring = opened.slice(1);
 const fromSession = opened.slice(2);
 const scored = inState('deliberation', 'recommended', ...told, 'cancelled');
@@ -41,17 +44,24 @@ const named =
 	(states: readonly State[], ...wanted: readonly Role[]) =>
 	({ state, roles, standsFor = [] }: Viewer) =>
 		states.includes(state) && [...roles, ...standsFor].some((role) => wanted.includes(role));
+/** Where a box is opened and what lay in it is checked. */
+const sealed = ({ kind }: Viewer) => !isDirect(kind);
+const isScored = ({ kind }: Viewer) => kindRules[kind].hasCriteria;
+/** A direct match is proposed once everybody could say something. */
+const awaitsProposal = ({ kind, state }: Viewer) => isDirect(kind) && state === 'closed';
+const proposes = named(inState('closed'), 'manager', 'deputy', 'clerk');
+const seesAward = named(scored, 'manager', 'deputy', 'clerk');
 const readsFile = named(scored, 'manager', 'deputy', 'clerk', 'pre_checker');
 const readsFileLater = named(over, 'juror');
 
 /** In the order of the work. */
 const pages: readonly Page[] = [
 	{ end: '', text: 'Überblick', shows: atDesk },
-	{ end: '/kriterien', text: 'Kriterien', phase: 'preparation', shows: atDesk },
+	{ end: '/kriterien', text: 'Kriterien', phase: 'preparation', shows: (viewer) => atDesk(viewer) && sealed(viewer) },
 	{ end: '/zeitplan', text: 'Zeitplan', phase: 'preparation', shows: atDesk },
 	{ end: '/beteiligte', text: 'Beteiligte', phase: 'preparation', shows: atDesk },
 	{ end: '/klaeren', text: 'Klären', phase: 'preparation', shows: atDesk },
-	{ end: '/probe', text: 'Probe', phase: 'preparation', shows: inPreparation },
+	{ end: '/probe', text: 'Probe', phase: 'preparation', shows: (viewer) => inPreparation(viewer) && isScored(viewer) },
 	{ end: '/aufruf', text: 'Aufruf', phase: 'preparation', shows: () => true },
 	{ end: '/veroeffentlichen', text: 'Veröffentlichung', phase: 'preparation', shows: atDesk },
 	{
@@ -62,21 +72,56 @@ const pages: readonly Page[] = [
 	},
 	{ end: '/fragen', text: 'Fragen', phase: 'submission', shows: isPublished },
 	{ end: '/aenderung', text: 'Änderung', phase: 'submission', shows: ({ isTown, state }) => isTown && state === 'open' },
-	{ end: '/oeffnung', text: 'Öffnung', phase: 'submission', shows: ({ isDesk, isOpener }) => isDesk || isOpener },
+	{ end: '/oeffnung', text: 'Öffnung', phase: 'submission', shows: (viewer) => sealed(viewer) && (viewer.isDesk || viewer.isOpener) },
+	{
+		end: '/gespraeche',
+		text: 'Gespräche',
+		phase: 'judging',
+		shows: (viewer) => viewer.kind === 'with_dialogue' && viewer.round === 2 && named(talking, 'manager', 'deputy')(viewer)
+	},
 	{
 		end: '/befangenheit',
 		text: 'Befangenheit',
 		phase: 'judging',
 		shows: named(opened, 'manager', 'pre_checker', 'juror', 'adviser', 'clerk')
 	},
-	{ end: '/vorpruefung', text: 'Vorprüfung', phase: 'judging', shows: named(opened, 'manager', 'pre_checker') },
-	{ end: '/bewertung', text: 'Bewertung', phase: 'judging', shows: named(fromScoring, 'manager', 'juror') },
-	{ end: '/jurysitzung', text: 'Jurysitzung', phase: 'judging', shows: named(fromSession, 'manager', 'pre_checker', 'juror', 'adviser') },
-	{ end: '/auswertung', text: 'Auswertung', phase: 'judging', shows: named(scored, 'manager', 'deputy', 'juror', 'clerk') },
-	{ end: '/zuschlag', text: 'Zuschlag', phase: 'decision', shows: named(scored, 'manager', 'deputy', 'clerk') },
+	{
+		end: '/vorpruefung',
+		text: 'Vorprüfung',
+		phase: 'judging',
+		shows: (viewer) => sealed(viewer) && named(opened, 'manager', 'pre_checker')(viewer)
+	},
+	{
+		end: '/bewertung',
+		text: 'Bewertung',
+		phase: 'judging',
+		shows: (viewer) => isScored(viewer) && named(fromScoring, 'manager', 'juror')(viewer)
+	},
+	{
+		end: '/jurysitzung',
+		text: 'Jurysitzung',
+		phase: 'judging',
+		shows: (viewer) => isScored(viewer) && named(fromSession, 'manager', 'pre_checker', 'juror', 'adviser')(viewer)
+	},
+	{
+		end: '/auswertung',
+		text: 'Auswertung',
+		phase: 'judging',
+		shows: (viewer) => isScored(viewer) && named(scored, 'manager', 'deputy', 'juror', 'clerk')(viewer)
+	},
+	{
+		end: '/zuschlag',
+		text: 'Zuschlag',
+		phase: 'decision',
+		shows: (viewer) => seesAward(viewer) || (awaitsProposal(viewer) && proposes(viewer))
+	},
 	{ end: '/einwaende', text: 'Einwände', phase: 'decision', shows: named(told, 'manager', 'deputy', 'clerk') },
 	{ end: '/vermerk', text: 'Vermerk', phase: 'decision', shows: (viewer) => readsFile(viewer) || readsFileLater(viewer) },
-	{ end: '/anhandgabe', text: 'Anhandgabe', shows: (viewer) => viewer.isTown && told.includes(viewer.state) },
+	{
+		end: '/anhandgabe',
+		text: 'Anhandgabe',
+		shows: ({ isTown, state, kind }) => isTown && told.includes(state) && kind !== 'expression_of_interest'
+	},
 	{ end: '/schreiben', text: 'Schreiben', shows: atDesk }
 ];
 

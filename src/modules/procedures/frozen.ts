@@ -106,8 +106,10 @@ export const timelineOf = ({ timeline }: Pick<Frozen, 'timeline'>): Timeline =>
 	Object.fromEntries(Object.entries(timeline).map(([name, iso]) => [name, whenOf(iso)]));
 
 /** The day until which something comes in, by round. */
-export const deadlineName = (kind: words.Kind, round: number): MilestoneName =>
-	words.kindRules[kind].stages === 2 && round === 1 ? 'first_until' : 'deadline';
+export function deadlineName(kind: words.Kind, round: number): MilestoneName {
+	if (words.isDirect(kind)) return 'notice_until';
+	return words.kindRules[kind].stages === 2 && round === 1 ? 'first_until' : 'deadline';
+}
 
 /** The moment until which something comes in; null where there is none. */
 export function deadlineOf({ kind, timeline }: Pick<Frozen, 'kind' | 'timeline'>, round: number): Date | null {

@@ -1,4 +1,4 @@
-import type { Kind, State } from './procedure.ts';
+import { isDirect, type Kind, type State } from './procedure.ts';
 
 /** Letters of a procedure in plain German, to whoever takes part. Addressed with Ihr; every word can be changed before it is printed. */
 
@@ -26,7 +26,7 @@ const afterwards: readonly State[] = ['closed', 'precheck', 'scoring', 'delibera
 const settled: readonly State[] = ['decided', 'option', 'contract', 'works', 'done'];
 
 const chosen: Record<Kind, string> = {
-	...{ direct_match: 'Wir möchten das Haus mit Euch weiterdenken.', expression_of_interest: 'Wir möchten mit Euch weiterreden.' },
+	...{ direct_match: 'Ihr habt das Haus an der Hand.', expression_of_interest: 'Wir möchten mit Euch weiterreden.' },
 	...{ single_stage: 'Ihr habt das Haus an der Hand.', two_stage: 'Ihr habt das Haus an der Hand.' },
 	...{ with_dialogue: 'Ihr habt das Haus an der Hand.', room_grant: 'Ihr bekommt die Räume.' }
 };
@@ -120,7 +120,7 @@ export const letterTemplates = {
 		text: (kind) =>
 			paragraphs(
 				`Ihr seid ausgewählt. ${chosen[kind]} Wir freuen uns darauf, was aus „{haus}“ wird.`,
-				kind === 'expression_of_interest' || kind === 'direct_match'
+				kind === 'expression_of_interest'
 					? 'Zugesagt ist damit noch nichts. Im Gespräch klären wir, was das Haus braucht und was Ihr dafür braucht.'
 					: 'Ein Vertrag ist dieser Brief noch nicht. Was vorher zu klären ist, gehen wir gemeinsam durch.',
 				'Bitte meldet Euch bis {frist}, damit wir einen Tag für das erste Treffen finden.'
@@ -141,6 +141,9 @@ export const letterTemplates = {
 	}
 } satisfies Record<string, LetterTemplate>;
 export type LetterKey = keyof typeof letterTemplates;
-export const letterKeys = Object.keys(letterTemplates) as LetterKey[];
+const letterKeys = Object.keys(letterTemplates) as LetterKey[];
+/** Where a group is named nobody is asked to hand in, and nobody is turned down. */
+const direct: readonly LetterKey[] = ['besichtigung', 'zusage'];
+export const lettersOf = (kind: Kind): LetterKey[] => letterKeys.filter((key) => !isDirect(kind) || direct.includes(key));
 const all: Record<LetterKey, LetterTemplate> = letterTemplates;
 export const letterTemplateOf = (key: string): LetterTemplate | null => (Object.hasOwn(all, key) ? all[key as LetterKey] : null);

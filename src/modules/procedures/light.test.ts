@@ -123,8 +123,9 @@ test('a room grant says for how long, for how much and what the place gets; 0 is
 	expect(lateWarning(grant, '2027-03-01')).toBeNull();
 });
 
-test('where a jury weighs, a key may be lost; for light forms two keys are enough', () => {
-	for (const kind of Object.keys(kinds) as Kind[])
+test('where a jury weighs, a key may be lost; for light forms two keys are enough, and where nothing comes in sealed none is needed', () => {
+	expect(openersNeeded('direct_match')).toEqual({ keys: 0, threshold: 2 });
+	for (const kind of (Object.keys(kinds) as Kind[]).filter((one) => one !== 'direct_match'))
 		expect(openersNeeded(kind)).toEqual({ keys: kindRules[kind].hasJury ? 3 : 2, threshold: 2 });
 });
 

@@ -2,7 +2,7 @@ import { shortened } from '#lib/text/shortened.ts';
 import { threshold } from '#modules/seals/seal.ts';
 import { toCriteriaFile, type CriteriaSet } from './criteria-set.ts';
 import type { Criteria } from './criteria.ts';
-import { kindRules, type DecidingBody, type Kind } from './procedure.ts';
+import { isDirect, kindRules, type DecidingBody, type Kind } from './procedure.ts';
 import { dayLabels } from './timeline.ts';
 
 /** The light forms, prepared in one evening: a way of five steps that yields a whole draft. */
@@ -87,9 +87,12 @@ export const handInProposal = ({ contact, email }: { contact: string; email: str
 
 /**
  * How many openers with keys a box needs, and how many of them open it. Two come together in every case. Where a jury weighs concepts of months, a third
- * key is kept so that one may be lost; where two pages can be sent again, two people of a village are enough. ADR 0026.
+ * key is kept so that one may be lost; where two pages can be sent again, two people of a village are enough. Where nothing comes in sealed, none. ADR 0026, 0028.
  */
-export const openersNeeded = (kind: Kind): { keys: number; threshold: number } => ({ keys: kindRules[kind].hasJury ? 3 : 2, threshold });
+export const openersNeeded = (kind: Kind): { keys: number; threshold: number } => ({
+	keys: isDirect(kind) ? 0 : kindRules[kind].hasJury ? 3 : 2,
+	threshold
+});
 
 /** Whether one key may be lost, with as many as there are or will be at least. */
 export const hasSpareKey = (kind: Kind, keys: number): boolean => Math.max(keys, openersNeeded(kind).keys) > threshold;

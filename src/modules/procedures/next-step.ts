@@ -1,6 +1,6 @@
 import { pagesFor, type Viewer } from './desk-pages.ts';
 import { deadlineName, momentOf } from './frozen.ts';
-import { kindRules, type Kind, type State } from './procedure.ts';
+import { isDirect, kindRules, type Kind, type State } from './procedure.ts';
 import { milestonesOf, ruleOf, whenText, type MilestoneName, type Timeline } from './timeline.ts';
 import { isPublic } from './way.ts';
 
@@ -13,12 +13,22 @@ const isFirst = ({ kind, round }: Stand) => kindRules[kind].stages === 2 && roun
 
 const steps: Partial<Record<State, (stand: Stand) => Step>> = {
 	open: ({ kind, round }) => ({
-		...{ text: 'Was Gruppen fragen, wird für alle zugleich beantwortet. Konzepte gehen verschlossen ein.', label: 'Fragen beantworten' },
-		...{ end: '/fragen', day: deadlineName(kind, round) }
+		text: isDirect(kind)
+			? 'Alle können fragen und widersprechen. Was kommt, wird für alle zugleich beantwortet.'
+			: 'Was Gruppen fragen, wird für alle zugleich beantwortet. Konzepte gehen verschlossen ein.',
+		...{ label: 'Fragen beantworten', end: '/fragen', day: deadlineName(kind, round) }
 	}),
-	closed: () => ({
-		...{ text: 'Die Frist ist vorbei. Zwei Öffnende geben ihre Schlüssel ein, jede Person selbst.', label: 'Zur Öffnung', end: '/oeffnung' }
-	}),
+	closed: ({ kind }) =>
+		isDirect(kind)
+			? {
+					text: 'Die Frist ist vorbei. Ist alles beantwortet, wird die Gruppe vorgeschlagen.',
+					...{ label: 'Zum Vorschlag', end: '/zuschlag', day: 'decision_on' }
+				}
+			: {
+					text: 'Die Frist ist vorbei. Zwei Öffnende geben ihre Schlüssel ein, jede Person selbst.',
+					label: 'Zur Öffnung',
+					end: '/oeffnung'
+				},
 	precheck: (stand) => ({
 		text: 'Zuerst sagen alle, ob sie befangen sind. Dann wird geprüft, ob da ist, was verlangt war.',
 		...{ label: 'Zur Vorprüfung', end: '/vorpruefung', day: isFirst(stand) ? 'first_chosen' : 'precheck_until' }
@@ -33,18 +43,23 @@ const steps: Partial<Record<State, (stand: Stand) => Step>> = {
 					text: 'Gewertet wird nach den veröffentlichten Kriterien, jede Stufe mit Grund.',
 					...{ label: 'Zur Bewertung', end: '/bewertung', day: 'decision_on' }
 				},
-	deliberation: () => ({
-		text: 'Die Jury sieht alle Punkte nebeneinander und spricht darüber. Stehen sie fest, folgt unter „Zuschlag“ die Empfehlung.',
+	deliberation: ({ kind }) => ({
+		text: kindRules[kind].hasJury
+			? 'Die Jury sieht alle Punkte nebeneinander und spricht darüber. Stehen sie fest, folgt unter „Zuschlag“ die Empfehlung.'
+			: 'Alle Punkte liegen nebeneinander. Stehen sie fest, folgt unter „Zuschlag“ die Empfehlung.',
 		...{ label: 'Zur Jurysitzung', end: '/jurysitzung', day: 'jury_on' }
 	}),
 	recommended: () => ({
 		text: 'Jetzt wird entschieden. Ist der Beschluss eingetragen, bekommen alle im selben Moment ihren Brief.',
 		...{ label: 'Zur Entscheidung', end: '/zuschlag', day: 'decision_on' }
 	}),
-	decided: () => ({
-		text: 'Bis zum Ende der Wartefrist können Einwände kommen, und jeder wird beantwortet. Danach geht das Haus an die Hand.',
-		...{ label: 'Zu den Einwänden', end: '/einwaende' }
-	}),
+	decided: ({ kind }) =>
+		kind === 'expression_of_interest'
+			? { text: 'Es ist entschieden, wie es weitergeht. Der nächste Schritt beginnt dort.', label: 'Zur Entscheidung', end: '/zuschlag' }
+			: {
+					text: 'Bis zum Ende der Wartefrist können Einwände kommen, und jeder wird beantwortet. Danach geht das Haus an die Hand.',
+					...{ label: 'Zu den Einwänden', end: '/einwaende' }
+				},
 	option: () => ({
 		text: 'Die Gruppe meldet, was erreicht ist, und das Büro bestätigt es. Ist der Vertrag geschlossen, wird er dort eingetragen.',
 		...{ label: 'Zur Anhandgabe', end: '/anhandgabe' }

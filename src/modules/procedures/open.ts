@@ -1,4 +1,4 @@
-import type { Refused, State } from './procedure.ts';
+import { states, type Kind, type Refused, type State } from './procedure.ts';
 
 /** The open phase by the clock: what is written in the database follows, the moment decides. */
 
@@ -12,7 +12,7 @@ export const stateAt = ({ state, deadline }: Row, now: Date): State =>
 	state === 'open' && deadline !== null && now >= deadline ? 'closed' : state;
 
 /** What everybody reads of a state, in a word and in a sentence. */
-export const publicWords: Record<State, { short: string; text: string }> = {
+const publicWords: Record<State, Words> = {
 	draft: { short: 'in Vorbereitung', text: 'Das Verfahren wird vorbereitet.' },
 	ready: { short: 'in Vorbereitung', text: 'Das Verfahren wird vorbereitet.' },
 	discarded: { short: 'verworfen', text: 'Das Verfahren wird nicht weitergeführt.' },
@@ -32,6 +32,38 @@ export const publicWords: Record<State, { short: string; text: string }> = {
 	done: { short: 'in Nutzung', text: 'In dem Haus ist wieder Leben.' },
 	cancelled: { short: 'aufgehoben', text: 'Das Verfahren ist aufgehoben. Es gibt keine Entscheidung.' }
 };
+
+type Words = { short: string; text: string };
+const wordsOfKind: Partial<Record<Kind, Partial<Record<State, Words>>>> = {
+	direct_match: {
+		open: {
+			short: 'Absicht veröffentlicht',
+			text: 'Dieses Haus soll ohne Wettbewerb an eine Gruppe gehen. Noch ist nichts entschieden: Ihr könnt fragen, widersprechen oder sagen, dass Ihr es selbst möchtet.'
+		},
+		closed: {
+			short: 'Frist vorbei',
+			text: 'Die Zeit für Fragen und Einwände ist vorbei. Was gekommen ist, wird beantwortet, dann wird entschieden.'
+		},
+		recommended: { short: 'Vorschlag steht', text: 'Der Vorschlag steht. Jetzt entscheidet, wer dafür genannt ist.' }
+	},
+	expression_of_interest: {
+		recommended: {
+			short: 'Vorschlag steht',
+			text: 'Der Vorschlag, wie es weitergeht, steht. Jetzt entscheidet, wer im Aufruf dafür genannt ist.'
+		},
+		decided: { short: 'entschieden', text: 'Es ist entschieden, wie es mit dem Haus weitergeht.' }
+	},
+	room_grant: {
+		scoring: { short: 'Bewertung', text: 'Jede Bewerbung wird nach den vier Fragen bewertet.' },
+		deliberation: { short: 'Beratung', text: 'Die Punkte liegen nebeneinander, jetzt wird darüber gesprochen.' },
+		option: { short: 'zugesagt', text: 'Die Räume sind einer Gruppe zugesagt. Jetzt wird der Nutzungsvertrag vorbereitet.' },
+		done: { short: 'in Nutzung', text: 'In den Räumen ist wieder Leben.' }
+	}
+};
+/** What the office calls a state, in the words of the kind where it has some. */
+export const stateText = (kind: Kind, state: State): string => wordsOfKind[kind]?.[state]?.short ?? states[state];
+/** The same for a procedure of this kind. */
+export const wordsFor = (kind: Kind, state: State): Words => wordsOfKind[kind]?.[state] ?? publicWords[state];
 
 /** Before concepts are opened, and while nobody has decided, a fault of the platform may give more time. */
 export const extendable: readonly State[] = ['open', 'closed'];

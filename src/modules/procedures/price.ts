@@ -1,5 +1,5 @@
 import { euro } from '#lib/text/german.ts';
-import { priceRules, priceUnits, type PriceRule, type PriceUnit } from './procedure.ts';
+import { isDirect, priceRules, priceUnits, type Kind, type PriceRule, type PriceUnit } from './procedure.ts';
 import type { PriceScale } from './score.ts';
 import { weightText } from './weights.ts';
 
@@ -12,9 +12,10 @@ export const priceScaleOf = ({ priceRule, priceCents, priceShare, priceFullCents
 		: null;
 
 /** The price as the call says it, sentence by sentence. */
-export function priceLines(price: Price): string[] {
-	const { priceRule, priceCents, priceUnit, priceShare, priceFullCents } = price;
+export function priceLines(price: Price & { kind: Kind }): string[] {
+	const { kind, priceRule, priceCents, priceUnit, priceShare, priceFullCents } = price;
 	const amount = (cents: number) => `${euro(cents / 100)} ${priceUnits[priceUnit]}`;
+	if (isDirect(kind)) return [priceCents === null ? 'Der Preis steht noch nicht fest.' : `Preis: ${amount(priceCents)}.`];
 	const scale = priceScaleOf(price);
 	if (scale && priceFullCents !== null)
 		return [

@@ -15,7 +15,7 @@ type KindRule = { hasCriteria: boolean; hasJury: boolean; stages: 1 | 2; hint: s
 export const kindRules: Record<Kind, KindRule> = {
 	direct_match: {
 		...{ hasCriteria: false, hasJury: false, stages: 1 },
-		hint: 'Eine Gruppe steht fest. Aufgeschrieben wird, worauf sie sich verpflichtet und wer entscheidet.'
+		hint: 'Eine Gruppe steht fest. Die Absicht wird mit Gründen veröffentlicht, alle können etwas dazu sagen, dann wird entschieden.'
 	},
 	expression_of_interest: {
 		...{ hasCriteria: false, hasJury: false, stages: 1 },
@@ -38,6 +38,9 @@ export const kindRules: Record<Kind, KindRule> = {
 		hint: 'Räume auf Zeit gegen eine Pauschale und einen Beitrag für den Ort. Die leichte Form, an einem Abend vorbereitet.'
 	}
 };
+/** Nobody is called to hand in: a group is named, with reasons, and everybody may say something to it. */
+export const isDirect = (kind: Kind): boolean => kind === 'direct_match';
+
 export const kindHints: Record<Kind, string> = Object.fromEntries(
 	Object.entries(kindRules).map(([kind, { hint }]) => [kind, `${kinds[kind as Kind]}: ${hint}`])
 ) as Record<Kind, string>;

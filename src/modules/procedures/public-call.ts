@@ -4,6 +4,7 @@ import type { Criteria } from './criteria.ts';
 import { effortOf, type Hours } from './effort.ts';
 import { timelineOf, type Frozen } from './frozen.ts';
 import type { Grant } from './grant.ts';
+import { namedPartner } from './partner.ts';
 import type { Member } from './roles.ts';
 
 /** What a published call says: only what is listed here was ever written where everybody reads. */
@@ -88,6 +89,7 @@ export function publicCallOf(call: Omit<PublicCall, 'effort'>, { frozen, hours }
 		units: call.units.map(({ label, floor, areaMinM2, areaMaxM2 }) => ({ label, floor, areaMinM2, areaMaxM2 })),
 		criteria,
 		grant: grantOf(call.grant),
+		partner: call.partner ? namedPartner(call.partner) : null,
 		members: seatsOf(call.members),
 		files: call.files.map(fileOf),
 		effort: effortOf({ kind: frozen.kind, criteria, own: hours })

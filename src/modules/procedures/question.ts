@@ -1,5 +1,5 @@
-import type { Refused, State } from './procedure.ts';
-import { isOpenFor } from './open.ts';
+import { isDirect, type Kind, type Refused, type State } from './procedure.ts';
+import { isOpenFor, stateAt } from './open.ts';
 
 /** Questions to a call: asked by one, answered to all. */
 
@@ -24,6 +24,10 @@ export function whyNotAsk(asked: Asking): Refused | null {
 		};
 	return null;
 }
+
+/** Until when the office answers. Where a group is named, what came on the last day is answered before anybody decides. */
+export const mayAnswer = ({ kind, ...row }: { kind: Kind; state: State; deadline: Date | null }, now: Date): boolean =>
+	isOpenFor(row, now) || (isDirect(kind) && stateAt(row, now) === 'closed');
 
 export const questionStates = {
 	new: 'neu',

@@ -125,7 +125,7 @@ function ofDuties({ kind, body, members }: Asked): RoleWarning[] {
 		found.push({ code: 'manager-alone', title: 'Die Leitung hat keine Vertretung.', why: 'Fristen laufen auch bei Krankheit weiter.' });
 	const openers = members.filter(({ isOpener }) => isOpener).length;
 	const { keys } = openersNeeded(kind);
-	if (kind !== 'direct_match' && openers < keys)
+	if (openers < keys)
 		found.push({
 			code: 'few-openers',
 			title:

@@ -1,7 +1,7 @@
 import { dayAfter } from '#lib/calendar.ts';
 import { berlinMoment } from '#lib/text/berlin.ts';
 import { germanDay } from '#lib/text/german.ts';
-import { kindRules, type Kind } from './procedure.ts';
+import { isDirect, kindRules, type Kind } from './procedure.ts';
 
 /** The days of a procedure, in the order in which they have to come. */
 
@@ -17,7 +17,7 @@ type Milestone = {
 	source: string;
 };
 const all: readonly Kind[] = ['direct_match', 'expression_of_interest', 'single_stage', 'two_stage', 'with_dialogue', 'room_grant'];
-const called = all.filter((kind) => kind !== 'direct_match');
+const called = all.filter((kind) => !isDirect(kind));
 const judged: readonly Kind[] = ['single_stage', 'two_stage', 'with_dialogue'];
 const staged: readonly Kind[] = ['two_stage', 'with_dialogue'];
 
@@ -44,6 +44,11 @@ export const milestones = {
 	},
 	first_chosen: { text: 'Auswahl für die zweite Stufe', in: staged, source: 'Annahme: drei Wochen für die Eignung' },
 	dialogue: { text: 'Gespräche mit den Ausgewählten', in: ['with_dialogue'], source: 'Annahme: zwei Wochen nach der Auswahl' },
+	notice_until: {
+		text: 'Fragen und Einwände bis',
+		...{ hasTime: true, isDue: true, in: ['direct_match'] },
+		source: 'Annahme: vier Wochen, damit alle davon hören, die das Haus auch möchten'
+	},
 	deadline: {
 		text: 'Abgabe bis',
 		...{ hasTime: true, isDue: true, in: called },
@@ -84,7 +89,8 @@ export const dayLabels = (kind: Kind): Record<string, string> =>
 export type When = { day: string; time?: string };
 export type Timeline = Partial<Record<MilestoneName, When>>;
 
-const offsets: Record<'light' | 'single' | 'staged', Partial<Record<MilestoneName, number>>> = {
+const offsets: Record<'direct' | 'light' | 'single' | 'staged', Partial<Record<MilestoneName, number>>> = {
+	direct: { notice_until: 28, decision_on: 49, option_until: 350 },
 	light: { viewing: 14, questions_until: 24, answers_on: 28, deadline: 42, decision_on: 63, option_until: 246 },
 	single: {
 		...{ viewing: 21, second_viewing: 42, questions_until: 56, answers_on: 63, deadline: 91, precheck_until: 105, jury_on: 119 },
@@ -95,7 +101,10 @@ const offsets: Record<'light' | 'single' | 'staged', Partial<Record<MilestoneNam
 		...{ deadline: 154, precheck_until: 168, jury_on: 182, presentation_on: 196, decision_on: 217, status_talk: 338, option_until: 582 }
 	}
 };
-const paceOf = (kind: Kind) => (kindRules[kind].stages === 2 ? 'staged' : judged.includes(kind) ? 'single' : 'light');
+function paceOf(kind: Kind): keyof typeof offsets {
+	if (isDirect(kind)) return 'direct';
+	return kindRules[kind].stages === 2 ? 'staged' : judged.includes(kind) ? 'single' : 'light';
+}
 
 /** Monday is 1, Sunday 7. */
 export const weekdayOf = (day: string): number => new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
@@ -201,6 +210,13 @@ const shortest = [
 		in: ['expression_of_interest', 'room_grant'],
 		days: 21,
 		text: 'Auch für zwei Seiten braucht eine Gruppe mindestens drei Wochen.'
+	},
+	{
+		from: 'publish',
+		to: 'notice_until',
+		in: ['direct_match'],
+		days: 21,
+		text: 'Wer das Haus auch möchte, muss davon hören können: Weniger als drei Wochen sind dafür kurz.'
 	},
 	{ from: 'answers_on', to: 'deadline', in: called, days: 7, text: 'Zwischen Antworten und Abgabe bleibt weniger als eine Woche.' },
 	{

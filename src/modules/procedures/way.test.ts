@@ -28,9 +28,12 @@ test('kinds go their own ways', () => {
 	expect(may('two_stage', 'precheck')).toEqual(['invite', 'cancel']);
 	expect(may('two_stage', 'precheck', 2)).toEqual(['admit', 'cancel']);
 	expect(may('expression_of_interest', 'precheck')).toEqual(['conclude', 'cancel']);
-	expect(may('room_grant', 'precheck')).toEqual(['admit', 'conclude', 'cancel']);
-	expect(may('room_grant', 'scoring')).toEqual(['conclude', 'cancel']);
-	expect(may('direct_match', 'ready')).toEqual([]);
+	expect(may('room_grant', 'precheck')).toEqual(['admit', 'cancel']);
+	expect(may('room_grant', 'scoring')).toEqual(['reveal', 'cancel']);
+	expect(may('expression_of_interest', 'decided'), 'interest is no option yet').toEqual(['cancel']);
+	expect(may('direct_match', 'ready')).toEqual(['publish']);
+	expect(may('direct_match', 'closed')).toEqual(['extend', 'propose', 'cancel']);
+	expect(may('direct_match', 'precheck')).toEqual(['cancel']);
 	expect(Object.keys(kindRules)).toHaveLength(6);
 });
 

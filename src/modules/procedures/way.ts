@@ -1,4 +1,4 @@
-import { kindRules, states, type Kind, type Refused, type State } from './procedure.ts';
+import { isDirect, kindRules, states, type Kind, type Refused, type State } from './procedure.ts';
 
 /** The way of a procedure from its publication on, as one table. What is not here is forbidden. */
 
@@ -13,31 +13,32 @@ type Move = {
 };
 
 const isLastRound = ({ kind, round }: Asked) => round === kindRules[kind].stages;
-const isCalled = ({ kind }: Asked) => kind !== 'direct_match';
 const isScored = (asked: Asked) => kindRules[asked.kind].hasCriteria && isLastRound(asked);
 
 export const moves = {
 	/** Criteria, weights and days are frozen; concepts may come in. */
-	publish: { from: ['ready'], to: 'open', where: isCalled },
+	publish: { from: ['ready'], to: 'open' },
 	/** The deadline has passed, by the server's clock. */
 	close: { from: ['open'], to: 'closed' },
 	/** A fault of the platform: more time for all. */
 	extend: { from: ['closed'], to: 'open', needsReason: true },
 	/** Two openers have come with their keys. */
-	unseal: { from: ['closed'], to: 'precheck' },
+	unseal: { from: ['closed'], to: 'precheck', where: ({ kind }) => !isDirect(kind) },
+	/** Everybody could say something to the group that was named: whoever leads proposes it. */
+	propose: { from: ['closed'], to: 'recommended', where: ({ kind }) => isDirect(kind) },
 	/** The first stage is over: who was chosen may hand in a concept. */
 	invite: { from: ['precheck'], to: 'open', where: ({ kind, round }) => kindRules[kind].stages === 2 && round === 1 },
 	/** Who meets the conditions is scored. */
 	admit: { from: ['precheck'], to: 'scoring', where: isScored },
 	/** All have scored: they see each other's points. */
-	reveal: { from: ['scoring'], to: 'deliberation', where: ({ kind }) => kindRules[kind].hasJury },
-	/** Where nobody sits together, or nothing is scored, whoever leads recommends at once. */
-	conclude: { from: ['precheck', 'scoring'], to: 'recommended', where: (asked) => !kindRules[asked.kind].hasJury && isLastRound(asked) },
+	reveal: { from: ['scoring'], to: 'deliberation' },
+	/** Where nothing is scored, whoever leads recommends at once. */
+	conclude: { from: ['precheck'], to: 'recommended', where: ({ kind }) => !kindRules[kind].hasCriteria && !isDirect(kind) },
 	recommend: { from: ['deliberation'], to: 'recommended' },
 	/** The body has decided; everybody hears in the same moment. */
 	decide: { from: ['recommended'], to: 'decided' },
 	/** Exclusive for a time, for one. */
-	grant: { from: ['decided'], to: 'option' },
+	grant: { from: ['decided'], to: 'option', where: ({ kind }) => kind !== 'expression_of_interest' },
 	/** Given back or run out: whoever waits comes next. */
 	lapse: { from: ['option'], to: 'decided', needsReason: true },
 	sign: { from: ['option'], to: 'contract' },

@@ -1,7 +1,8 @@
 import { leavesOf, type Criteria } from './criteria.ts';
 import { missingOfGrant, type Grant } from './grant.ts';
+import { missingOfPartner, type Partner } from './partner.ts';
 import { hasOwner } from './policy.ts';
-import { kindRules, type DecidingBody, type Kind, type State } from './procedure.ts';
+import { isDirect, kindRules, type DecidingBody, type Kind, type State } from './procedure.ts';
 import { missingRoles, type Member } from './roles.ts';
 import { findingsOf, type Timeline } from './timeline.ts';
 import { whyNotWeights } from './weights.ts';
@@ -21,6 +22,8 @@ type Draft = {
 	house: { isMunicipal: boolean; ownerPersonId?: string | null };
 	/** The terms of a room grant; left out where they were asked for before. */
 	grant?: Grant | null;
+	/** The group of a direct match; the same. */
+	partner?: Partner | null;
 	criteria: Criteria;
 	members: readonly Member[];
 	/** ISO day. */
@@ -49,14 +52,15 @@ const missingWord = ({ procedure: { state, releasedAt }, house }: Draft): string
 	state === 'ready' && hasOwner(house) && !releasedAt ? ['Wem das Haus gehört, hat den fertigen Entwurf noch nicht freigegeben.'] : [];
 
 export function missingOf(draft: Draft): Missing[] {
-	const { procedure, house, members, today, grant } = draft;
+	const { procedure, house, members, today, grant, partner } = draft;
 	const { kind, decidingBody: body, goal, handIn, mandate, timeline } = procedure;
 	const at = (page: Missing['page'], texts: readonly string[]) => texts.map((text) => ({ text, page }));
 	const errors = findingsOf(kind, timeline, today).filter((finding) => finding.kind === 'error');
 	return [
 		...at('', goal ? [] : ['Das Ziel ist noch nicht beschrieben.']),
-		...at('', handIn ? [] : ['Es steht noch nicht da, wo und wie man sich bewirbt.']),
+		...at('', handIn || isDirect(kind) ? [] : ['Es steht noch nicht da, wo und wie man sich bewirbt.']),
 		...at('', grant !== undefined && kind === 'room_grant' ? missingOfGrant(grant, { priceCents: procedure.priceCents ?? null }) : []),
+		...at('', partner !== undefined && isDirect(kind) ? missingOfPartner(partner) : []),
 		...at('', missingWord(draft)),
 		...at('', house.isMunicipal || hasOwner(house) || mandate ? [] : ['Der Auftrag der Eigentümer:in ist noch nicht festgehalten.']),
 		...at('kriterien', missingCriteria(draft)),

@@ -94,6 +94,7 @@ export const factNames: Readonly<Record<string, string>> = {
 		text: 'Text',
 		holder: 'Wer das Haus hat'
 	},
+	...{ next: 'Wie es weitergeht', partner: 'Gruppe' },
 	...{
 		role: 'Aufgabe',
 		replaced: 'an der Stelle einer anderen Person',
@@ -132,6 +133,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 		...{ adviser: 'berät, ohne Stimme', clerk: 'Sitzungsdienst des Rates', opener: 'öffnet mit, sonst nichts' }
 	},
 	effect: { stands: 'Der Fehler ist behoben, die Entscheidung bleibt', anew: 'Es wird neu entschieden' },
+	next: { procedure: 'ein Konzeptverfahren, das allen offensteht', direct: 'eine direkte Vermittlung an eine Gruppe' },
 	part: { days: 'Tage', criteria: 'Kriterien' },
 	isMet: { open: 'noch offen', met: 'erfüllt', missing: 'fehlt', failed: 'nicht erfüllt' },
 	step: { precheck: 'Vorprüfung', scoring: 'Bewertung', deliberation: 'Jurysitzung', decision: 'Entscheidung' },

@@ -79,6 +79,7 @@ export const commands: Commands = {
 			return (ctx) => passOpenerShare(ctx, { id, secretKey: keys[openerOf(ctx)] ?? '' });
 		}
 	},
+	'place-partner': { allowed: 'system', why: 'called inside the command that proposes the group' },
 	'remind-openers': { allowed: 'system', why: 'a job every day' },
 	'restore-draft': onConcept((ctx, { id }) => restartDraft(ctx, { id }), { isSent: true }),
 	'save-texts': {

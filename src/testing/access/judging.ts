@@ -12,6 +12,7 @@ import { inviteCandidates } from '#modules/judging/server/invite-candidates.ts';
 import { lockScores } from '#modules/judging/server/lock-scores.ts';
 import { noteDeliberation } from '#modules/judging/server/note-deliberation.ts';
 import { planPresentation } from '#modules/judging/server/plan-presentation.ts';
+import { planTalk } from '#modules/judging/server/plan-talk.ts';
 import { releaseMember } from '#modules/judging/server/release-member.ts';
 import { remindJury } from '#modules/judging/server/remind-jury.ts';
 import { requestSupplement } from '#modules/judging/server/request-supplement.ts';
@@ -112,7 +113,7 @@ export const commands: Commands = {
 			const { id, conceptOf } = await plantJury(stage, 'precheck', { kind: 'two_stage' });
 			await settleChecks(stage, { id });
 			const choices = Object.values(conceptOf).map((conceptId) => ({ conceptId, isChosen: true, reason: 'Passt.' }));
-			return (ctx) => inviteCandidates(ctx, { id, input: { until: later(ctx, 60), choices } });
+			return (ctx) => inviteCandidates(ctx, { id, input: { until: later(ctx, 300), choices } });
 		}
 	},
 	'lock-scores': inJury(leads, { state: 'deliberation', before: reveal }, (ctx, { id }) => lockScores(ctx, { id })),
@@ -122,6 +123,19 @@ export const commands: Commands = {
 	'plan-presentation': inJury(leads, { state: 'deliberation' }, (ctx, { id }) =>
 		planPresentation(ctx, { id, number: 1, input: { startsAt: later(ctx, 5), minutes: 15, place: 'Rathaus', note: '' } })
 	),
+	'plan-talk': {
+		allowed: leads,
+		arrange: async (stage) => {
+			const opened = await plantJury(stage, 'precheck', { kind: 'two_stage' });
+			await stage.db.update(procedures).set({ kind: 'with_dialogue' }).where(eq(procedures.id, opened.id));
+			await settleChecks(stage, opened);
+			const ines = stage.as('ines');
+			const choices = Object.values(opened.conceptOf).map((conceptId) => ({ conceptId, isChosen: true, reason: 'Passt.' }));
+			await inviteCandidates(ines, { id: opened.id, input: { until: later(ines, 300), choices } });
+			return (ctx) =>
+				planTalk(ctx, { id: opened.id, number: 1, input: { startsAt: later(ctx, 5), minutes: 45, place: 'Rathaus', note: '' } });
+		}
+	},
 	'release-member': late((ctx, planted) => releaseMember(ctx, { id: planted.id, memberId: maraIn(planted), reason: 'Zieht weg.' })),
 	'remind-jury': inJury(leads, { state: 'scoring' }, (ctx, { id }) => remindJury(ctx, { id })),
 	'request-supplement': inJury(checks, { state: 'precheck' }, (ctx, { id }) =>
@@ -150,6 +164,7 @@ export const commands: Commands = {
 	),
 	'sweep-candidate-files': { allowed: 'system', why: 'a job every night' },
 	'take-opened': { allowed: 'system', why: 'part of the opening, which asks who may' },
+	'take-partner': { allowed: 'system', why: 'called inside the command that proposes the group' },
 	'withdraw-juror': inJury(['editor', 'office'], { state: 'scoring' }, (ctx, opened) => {
 		const memberId = ctx.actor?.id === cast.oskar.id ? undefined : maraOf(opened);
 		return withdrawJuror(ctx, { id: opened.id, memberId, reason: 'Zieht weg.' });

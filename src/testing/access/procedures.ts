@@ -36,6 +36,7 @@ import { saveArea } from '#modules/procedures/server/save-area.ts';
 import { saveEligibility } from '#modules/procedures/server/save-eligibility.ts';
 import { saveLeaf } from '#modules/procedures/server/save-leaf.ts';
 import { saveMember } from '#modules/procedures/server/save-member.ts';
+import { savePartner } from '#modules/procedures/server/save-partner.ts';
 import { saveTimeline } from '#modules/procedures/server/save-timeline.ts';
 import { inventTrials } from '#modules/procedures/server/save-trial.ts';
 import { setHours } from '#modules/procedures/server/set-hours.ts';
@@ -44,6 +45,7 @@ import { stepProcedure } from '#modules/procedures/server/step-procedure.ts';
 import { takeCriteria } from '#modules/procedures/server/take-criteria.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import type { Timeline } from '#modules/procedures/timeline.ts';
+import { partnerInput, plantDirect } from '../direct.ts';
 import { recordHouse } from '../houses.ts';
 import { basics, leafInput, plantProcedure, plantWholeProcedure, type PlantedProcedure } from '../procedures.ts';
 import { plantOpenProcedure, plantReady, type Published } from '../published.ts';
@@ -228,6 +230,13 @@ export const commands: Commands = {
 			}
 		})
 	),
+	'save-partner': {
+		allowed: ['editor', 'admin'],
+		arrange: async (stage) => {
+			const { id } = await plantDirect(stage, 'draft');
+			return (ctx) => savePartner(ctx, { id, input: partnerInput() });
+		}
+	},
 	'save-timeline': onDraft((ctx, { id }) => saveTimeline(ctx, { id, version: 1, timeline: {} })),
 	'save-trial': onDraft((ctx, { id }) => inventTrials(ctx, id)),
 	'save-viewing': onOpen(

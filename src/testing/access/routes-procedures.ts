@@ -25,7 +25,11 @@ const beginners: readonly Role[] = ['owner', ...editors];
 export const procedureRoutes: Record<string, RouteAccess> = {
 	/** Hanna leads one of her own. */
 	'/buero/verfahren': { GET: [...staff, 'owner'] },
-	'/buero/verfahren/[id]': { GET: town, example: draft(), actions: { basics: town, grant: town, release: town, step: town } },
+	'/buero/verfahren/[id]': {
+		GET: town,
+		example: draft(),
+		actions: { basics: town, grant: town, partner: town, release: town, step: town }
+	},
 	'/buero/verfahren/[id]/aenderung': {
 		GET: town,
 		example: running('/aenderung'),
@@ -69,9 +73,11 @@ export const procedureRoutes: Record<string, RouteAccess> = {
 		actions: { remind: lead, abstain: lead, substitute: lead, decide: lead, reveal: lead }
 	},
 	'/buero/verfahren/[id]/bewertung/[nummer]': { GET: scorers, example: decided('/bewertung/1'), actions: { default: scorers } },
+	'/buero/verfahren/[id]/brief.pdf': { GET: nobody },
 	'/buero/verfahren/[id]/dateien/[nummer]/[datei]': { GET: nobody },
 	'/buero/verfahren/[id]/einwaende': { GET: lead, example: decided('/einwaende'), actions: { answer: lead } },
 	'/buero/verfahren/[id]/fragen': { GET: town, example: running('/fragen'), actions: { aside: town, draft: town, release: town } },
+	'/buero/verfahren/[id]/gespraeche': { GET: nobody, actions: { plan: nobody, cancel: nobody, hold: nobody } },
 	'/buero/verfahren/[id]/jurysitzung': { GET: named, example: decided('/jurysitzung'), actions: { lock: lead, reopen: lead } },
 	'/buero/verfahren/[id]/jurysitzung/[nummer]': {
 		GET: named,
@@ -118,7 +124,11 @@ export const procedureRoutes: Record<string, RouteAccess> = {
 		actions: { check: lead, supplement: lead, exclude: lead, readmit: lead, hide: lead, replace: lead }
 	},
 	'/buero/verfahren/[id]/zeitplan': { GET: town, example: finished('/zeitplan'), actions: { save: town, propose: town } },
-	'/buero/verfahren/[id]/zuschlag': { GET: lead, example: decided('/zuschlag'), actions: { recommend: lead, decide: lead, cancel: lead } },
+	'/buero/verfahren/[id]/zuschlag': {
+		GET: lead,
+		example: decided('/zuschlag'),
+		actions: { recommend: lead, propose: lead, next: lead, decide: lead, cancel: lead }
+	},
 	'/buero/verfahren/leicht': { GET: beginners, actions: { default: editors } },
 	'/buero/verfahren/neu': { GET: beginners, actions: { default: editors } }
 };

@@ -3,7 +3,7 @@ import type { DemoProcedure } from './demo-procedures.ts';
 import { jury } from './play.ts';
 
 /** How far a procedure of the demo has been played. */
-export type Stand = 'closed' | 'scoring' | 'decided' | 'option';
+export type Stand = 'closed' | 'second' | 'scoring' | 'decided' | 'option';
 export type DemoRunning = { told: DemoProcedure; stand: Stand; /** Days ago that it was begun. */ begun: number };
 
 const members: DemoProcedure['members'] = jury.map((who, n) => ({
@@ -18,7 +18,7 @@ const shared = {
 };
 const plain = { template: 'kleine-stadt', members, preflight: {} };
 
-/** Procedures of Angermünde that are under way, one in each phase. All invented. */
+/** Procedures of Angermünde that are under way, one in each phase, one of them between two stages. All invented. */
 export const demoRunning: readonly DemoRunning[] = [
 	{
 		stand: 'closed',
@@ -31,6 +31,20 @@ export const demoRunning: readonly DemoRunning[] = [
 				...shared,
 				...{ isBlind: false, openness: 'ranking' },
 				goal: 'Über der Gaststube sollen wieder Menschen übernachten: Gäste, Handwerker:innen auf Zeit, Stipendiat:innen.'
+			}
+		}
+	},
+	{
+		stand: 'second',
+		begun: 118,
+		told: {
+			...plain,
+			...{ house: 'Gasthof am Marktplatz', units: ['Gaststube'] },
+			begin: { title: 'Die Gaststube: erst die Skizze, dann das Konzept', kind: 'with_dialogue', transfer: 'lease' },
+			basics: {
+				...shared,
+				...({ priceRule: 'weighted', priceShare: 200, priceFull: 60_000, isBlind: false, openness: 'ranking' } as const),
+				goal: 'In der Gaststube soll wieder eingeschenkt werden, nicht unbedingt Bier. Wer es wird, reden wir vorher durch.'
 			}
 		}
 	},

@@ -31,6 +31,10 @@ async function placeOneRunning({ pool, store }: House, now: Date, { told, stand,
 	for (const who of play.applicants) await play.handIn(playing, who);
 	if (stand === 'closed') return;
 	await play.open(playing);
+	if (stand === 'second') {
+		await play.invite(playing);
+		return;
+	}
 	await play.check(playing);
 	if (stand === 'scoring') return play.score(playing, ['friedrich', 'oskar']);
 	await play.score(playing, play.jury);

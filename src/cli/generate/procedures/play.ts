@@ -10,9 +10,10 @@ import { findConcept } from '#modules/concepts/server/find-concept.ts';
 import { handKey } from '#modules/concepts/server/hand-key.ts';
 import { saveCosts, saveTexts } from '#modules/concepts/server/save-texts.ts';
 import { sendConcept, type Sent } from '#modules/concepts/server/send-concept.ts';
-import { concepts } from '#modules/concepts/server/tables.ts';
+import { conceptMembers, concepts } from '#modules/concepts/server/tables.ts';
 import { admitCandidates } from '#modules/judging/server/admit-candidates.ts';
 import { declareConflicts } from '#modules/judging/server/declare-conflicts.ts';
+import { inviteCandidates } from '#modules/judging/server/invite-candidates.ts';
 import { lockScores } from '#modules/judging/server/lock-scores.ts';
 import { revealScores } from '#modules/judging/server/reveal-scores.ts';
 import { saveChecks } from '#modules/judging/server/save-checks.ts';
@@ -20,8 +21,9 @@ import { saveReview } from '#modules/judging/server/save-review.ts';
 import { takeOpened } from '#modules/judging/server/take-opened.ts';
 import { grantOption } from '#modules/options/server/grant-option.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { frozenLeaves } from '#modules/procedures/frozen.ts';
+import { deadlineOf, frozenLeaves } from '#modules/procedures/frozen.ts';
 import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
+import { procedures } from '#modules/procedures/server/tables.ts';
 import { closeProcedures } from '#modules/procedures/server/close-procedures.ts';
 import { cast, type CastName } from '#testing/cast.ts';
 import { demoOpenerKeys } from './demo-keys.ts';
@@ -36,6 +38,9 @@ const names: Record<(typeof applicants)[number], [name: string, title: string, s
 };
 
 export type Playing = { id: string; slug: string; deadline: Date; store: Store; at: (who: CastName | null, when: Date) => Ctx };
+type Applicant = (typeof applicants)[number];
+/** What each offers where the price is weighed, in cents. */
+const offers: Record<Applicant, number> = { amira: 60_000, jonas: 75_000, hanna: 52_000 };
 export const after = (moment: Date, days: number): Date => new Date(moment.getTime() + days * 86_400_000);
 
 const paper = (title: string, date: string) =>
@@ -45,11 +50,20 @@ const paper = (title: string, date: string) =>
 	});
 
 /** One group writes; what is written already is not written twice. Returns the id of the concept. */
-export async function write({ slug, deadline, store, at }: Playing, who: (typeof applicants)[number]): Promise<string> {
+export async function write(playing: Playing, who: Applicant): Promise<string> {
+	const { slug, deadline, at } = playing;
+	const [name] = names[who];
+	const kind = who === 'hanna' ? 'person' : 'group';
+	const input = { kind, name, groupId: undefined, organisationId: undefined } as const;
+	const conceptId = await beginConcept(at(who, after(deadline, -6)), { slug, input });
+	await fill(playing, who, conceptId);
+	return conceptId;
+}
+
+async function fill({ deadline, store, at }: Playing, who: Applicant, conceptId: string): Promise<void> {
 	const ctx = at(who, after(deadline, -6));
 	const [name, title, summary] = names[who];
 	const kind = who === 'hanna' ? 'person' : 'group';
-	const conceptId = await beginConcept(ctx, { slug, input: { kind, name, groupId: undefined, organisationId: undefined } });
 	const { sheet, marks, files } = await findConcept(ctx, conceptId);
 	const answers = Object.fromEntries(
 		sheet.fields.map((field) => [field.key, `${summary} Zu „${field.title}“: Das haben wir uns überlegt.`])
@@ -65,21 +79,36 @@ export async function write({ slug, deadline, store, at }: Playing, who: (typeof
 			income: [{ text: 'Beiträge und Vermietung', cents: 1_050_000 }],
 			note: ''
 		};
-		const offerCents = sheet.offerUnit ? 60_000 : null;
+		const offerCents = sheet.offerUnit ? offers[who] : null;
 		await saveCosts(ctx, { id: conceptId, input: { mark: marks.money, costs, offerCents } });
 	}
 	for (const field of sheet.fields.filter(({ wantsFile, key }) => wantsFile && !files.some((file) => file.for === key))) {
 		const upload = { name: `${field.title.slice(0, 40)}.pdf`, bytes: paper(field.title, dayOf(ctx.now)) };
 		await addFile(ctx, { id: conceptId, store, upload, for: field.key });
 	}
-	return conceptId;
+}
+
+async function send({ deadline, store, at }: Playing, who: Applicant, conceptId: string): Promise<Sent & { conceptId: string }> {
+	return { conceptId, ...(await sendConcept(at(who, after(deadline, -1)), { id: conceptId, store })) };
 }
 
 /** One group writes and hands in. Returns what they got in return. */
-export async function handIn(playing: Playing, who: (typeof applicants)[number]): Promise<Sent & { conceptId: string }> {
-	const { deadline, store, at } = playing;
-	const conceptId = await write(playing, who);
-	return { conceptId, ...(await sendConcept(at(who, after(deadline, -1)), { id: conceptId, store })) };
+export const handIn = async (playing: Playing, who: Applicant): Promise<Sent & { conceptId: string }> =>
+	send(playing, who, await write(playing, who));
+
+/** Who was chosen in the first stage writes the concept for the second, which is there already. */
+export async function handInAgain(playing: Playing, who: Applicant): Promise<Sent & { conceptId: string }> {
+	const { id, deadline, at } = playing;
+	const { db } = at(who, deadline);
+	const isMine = and(eq(conceptMembers.conceptId, concepts.id), eq(conceptMembers.personId, cast[who].id));
+	const [draft] = await db
+		.select({ id: concepts.id })
+		.from(concepts)
+		.innerJoin(conceptMembers, isMine)
+		.where(and(eq(concepts.procedureId, id), eq(concepts.round, 2)));
+	const conceptId = draft?.id ?? '';
+	await fill(playing, who, conceptId);
+	return send(playing, who, conceptId);
 }
 
 /** The deadline passes, and two of the openers come with their keys. */
@@ -91,7 +120,7 @@ export async function open({ id, deadline, at }: Playing): Promise<void> {
 }
 
 /** Somebody who takes part says that they are free. */
-export async function declare({ id, deadline, at }: Playing, who: 'ines' | (typeof jury)[number]): Promise<void> {
+export async function declare({ id, deadline, at }: Playing, who: CastName): Promise<void> {
 	const ctx = at(who, after(deadline, 2));
 	const entries = (await rankOf(ctx, id)).map((one) => ({ conceptId: one.id, kind: 'none' as const, note: '' }));
 	await declareConflicts(ctx, { id, input: { entries, forAll: true } });
@@ -105,19 +134,47 @@ export async function checkOne({ id, deadline, at }: Playing, number: number): P
 	await saveChecks(ines, { id, number, input: { version: 1, checks } });
 }
 
-/** Everybody declares, everything is checked, and all are admitted. */
-export async function check(playing: Playing): Promise<void> {
-	const { id, deadline, at } = playing;
-	for (const who of ['ines', ...jury] as const) await declare(playing, who);
-	for (const { number } of await rankOf(at('ines', deadline), id)) await checkOne(playing, number);
-	await admitCandidates(at('ines', after(deadline, 5)), { id });
+/** Everybody who takes part says that they are free, and the lead finds every condition met. */
+export async function checkAll(playing: Playing, named: readonly CastName[] = jury): Promise<void> {
+	for (const who of ['ines', ...named] as const) await declare(playing, who);
+	for (const { number } of await rankOf(playing.at('ines', playing.deadline), playing.id)) await checkOne(playing, number);
 }
 
-type Scoring = { juror: (typeof jury)[number]; number: number };
+/** The same, and the jury may begin. */
+export async function check(playing: Playing, named: readonly CastName[] = jury): Promise<void> {
+	await checkAll(playing, named);
+	await admitCandidates(playing.at('ines', after(playing.deadline, 5)), { id: playing.id });
+}
+
+/** The second envelopes, once the points stand. */
+async function openPrices({ id, deadline, at }: Playing): Promise<void> {
+	for (const { who, identity } of demoOpenerKeys.slice(1))
+		await handKey(at(who, after(deadline, 29)), { id, kind: 'offers', secretKey: identity });
+}
+
+/** The first of two stages ends: the first two go on, until the day that the call promised. Returns the play of the second. */
+export async function invite(playing: Playing): Promise<Playing> {
+	await checkAll(playing);
+	const { id, deadline, at } = playing;
+	const ines = at('ines', after(deadline, 12));
+	const { frozen } = await loadFrozen(ines, id);
+	const until = deadlineOf(frozen, 2) ?? after(deadline, 60);
+	const choices = (await rankOf(ines, id)).map(({ id: conceptId, rank }) => ({
+		...{ conceptId, isChosen: rank < 2 },
+		reason: rank < 2 ? 'Die Skizze zeigt, wie das Haus an allen Tagen offen ist.' : 'Der Ort ist gut gewählt, der Betrieb bleibt offen.'
+	}));
+	await inviteCandidates(ines, { id, input: { until, choices } });
+	return { ...playing, deadline: until };
+}
+
+type Scoring = { juror: CastName; number: number };
 
 /** A member of the jury scores a concept: the first group stands best, the last one worst. */
 export async function scoreOne({ id, deadline, at }: Playing, { juror, number }: Scoring): Promise<void> {
-	const n = jury.indexOf(juror);
+	const n = Math.max(
+		0,
+		jury.findIndex((one) => one === juror)
+	);
 	const { frozen } = await loadFrozen(at('ines', deadline), id);
 	const rank = (await rankOf(at('ines', deadline), id)).find((one) => one.number === number)?.rank ?? 0;
 	const scores = frozenLeaves(frozen).map(({ id: leafId, levels }, m) => {
@@ -130,25 +187,28 @@ export async function scoreOne({ id, deadline, at }: Playing, { juror, number }:
 }
 
 /** These members of the jury score every concept. */
-export async function score(playing: Playing, who: readonly (typeof jury)[number][]): Promise<void> {
+export async function score(playing: Playing, who: readonly CastName[]): Promise<void> {
 	const order = await rankOf(playing.at('ines', playing.deadline), playing.id);
 	for (const juror of who) for (const { number } of order) await scoreOne(playing, { juror, number });
 }
 
+/** The concepts of the stage that is on, whoever began first in front. */
 async function rankOf({ db }: Ctx, procedureId: string): Promise<{ id: string; number: number; rank: number }[]> {
 	const rows = await db
-		.select({ id: concepts.id, number: concepts.number, createdAt: concepts.createdAt })
+		.select({ id: concepts.id, number: concepts.number })
 		.from(concepts)
+		.innerJoin(procedures, and(eq(procedures.id, concepts.procedureId), eq(procedures.round, concepts.round)))
 		.where(and(eq(concepts.procedureId, procedureId), eq(concepts.state, 'opened')))
 		.orderBy(concepts.id);
 	return rows.map(({ id, number }, rank) => ({ id, number: number ?? 0, rank }));
 }
 
-/** The jury sits together, fixes its points and recommends. */
-export async function recommend(playing: Playing): Promise<void> {
+/** The jury sits together, fixes its points, has the prices opened where they count, and recommends. */
+export async function recommend(playing: Playing, { hasPrice = false } = {}): Promise<void> {
 	const { id, deadline, at } = playing;
 	await revealScores(at('ines', after(deadline, 20)), { id });
 	await lockScores(at('ines', after(deadline, 28)), { id });
+	if (hasPrice) await openPrices(playing);
 	await recommendOne(playing);
 }
 
@@ -166,7 +226,7 @@ export async function decide({ id, deadline, store, at }: Playing, days = 60): P
 	const reasons = 'Das Konzept hält die Halle für alle offen und rechnet sich auch in einem schlechten Jahr.';
 	const input = {
 		...{ body: 'Die Stadtverordnetenversammlung', decidedOn: dayOf(when), ...votes, reasons, deviation: '' },
-		...{ awarded: first?.id ?? '', reserves: [second?.id ?? ''] }
+		...{ awarded: first?.id ?? '', reserves: second ? [second.id] : [] }
 	};
 	await decideAward(at('ines', when), { id, store, upload, input });
 }

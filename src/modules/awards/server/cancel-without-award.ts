@@ -33,8 +33,8 @@ export function cancelWithoutAward(ctx: Ctx, { id, reason }: { id: string; reaso
 		await db
 			.update(awardPlaces)
 			.set({ outcome: 'not_awarded' })
-			.where(and(eq(awardPlaces.procedureId, id), inArray(awardPlaces.outcome, ['awarded', 'reserve'])));
-		const said = { body: decidingBodies[row.decidingBody], decidedOn: dayOf(ctx.now), reasons: reason.trim(), isNone: true };
+			.where(and(eq(awardPlaces.procedureId, id), inArray(awardPlaces.outcome, ['awarded', 'invited', 'reserve'])));
+		const said = { body: decidingBodies[row.decidingBody], decidedOn: dayOf(ctx.now), reasons: reason.trim(), isNone: true, next: null };
 		const by = { decidedBy: ctx.actor?.id ?? null };
 		const award = { ...said, ...by, decidedAt: ctx.now, standstillUntil: null };
 		await db
@@ -44,7 +44,7 @@ export function cancelWithoutAward(ctx: Ctx, { id, reason }: { id: string; reaso
 		const told = places.map(({ conceptId, rank, outcome }) => ({ conceptId, rank, outcome }));
 		await db.insert(awardDecisions).values({ procedureId: id, number, ...said, ...by, deviation: '', places: told, at: ctx.now });
 		await writeLetters(inside, seat, {
-			...{ number, decision: null, noneBecause: reason.trim(), standstillUntil: null },
+			...{ number, decision: null, next: null, noneBecause: reason.trim(), standstillUntil: null },
 			...{ openness: call.frozen.openness, items: evaluation.items }
 		});
 	});

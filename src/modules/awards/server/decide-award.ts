@@ -8,7 +8,17 @@ import { kindOfUpload, whyNotUpload } from '#lib/upload.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { moveProcedure } from '#modules/procedures/server/move-procedure.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
-import { isToDecideAnew, standstillFrom, whyNotChosen, whyNotVotes, type Chosen, type Outcome, type Votes } from '../award.ts';
+import {
+	isToDecideAnew,
+	standstillFrom,
+	whyNotChosen,
+	whyNotNext,
+	whyNotVotes,
+	type Chosen,
+	type NextStep,
+	type Outcome,
+	type Votes
+} from '../award.ts';
 import { mayRecordDecision } from '../policy.ts';
 import { loadStand } from './check-grant.ts';
 import { loadStanding } from './internal/load-standing.ts';
@@ -16,7 +26,8 @@ import { heldSeat, seatWhere, type Seat } from './internal/part-for.ts';
 import { writeLetters } from './internal/write-letters.ts';
 import { awardDecisions, awardPlaces, awards } from './tables.ts';
 
-export type DecideInput = Votes & Chosen & { body: string; decidedOn: string; reasons: string };
+export type DecideInput = Votes &
+	Chosen & { body: string; decidedOn: string; reasons: string; /** After an expression of interest. */ next?: NextStep | null };
 type Upload = { name: string; bytes: Uint8Array };
 export const documentFolder = 'zuschlag';
 
@@ -29,6 +40,8 @@ async function stored(store: Store, upload: Upload | undefined): Promise<{ key: 
 	await store.put(key, upload.bytes, 'application/pdf');
 	return { key, hash: createHash('sha256').update(upload.bytes).digest('hex') };
 }
+
+const isInterest = ({ kind }: Pick<Seat['row'], 'kind'>): boolean => kind === 'expression_of_interest';
 
 /** What stands against this decision in this moment. */
 async function refuseWrong(
@@ -45,25 +58,23 @@ async function refuseWrong(
 	if (award?.recommendedAt && input.decidedOn < dayOf(award.recommendedAt))
 		throw refused('before', 'Der Beschluss liegt vor der Empfehlung. Bitte den Tag der Sitzung prüfen.', 'decidedOn');
 	const places = await ctx.db.select().from(awardPlaces).where(eq(awardPlaces.procedureId, row.id)).orderBy(asc(awardPlaces.rank));
-	const not =
-		whyNotVotes(row.decidingBody, input) ??
-		whyNotChosen(
-			places.filter(({ outcome }) => outcome !== 'excluded'),
-			input
-		);
+	const valid = places.filter(({ outcome }) => outcome !== 'excluded');
+	const not = whyNotVotes(row.decidingBody, input) ?? (isInterest(row) ? whyNotNext : whyNotChosen)(valid, input);
 	if (not) throw refused(not.code, not.message, not.field);
 	return { places, isAnew };
 }
 
-const outcomeOf = ({ awarded, reserves }: Chosen, { conceptId, outcome }: { conceptId: string; outcome: Outcome }): Outcome => {
+/** What becomes of each: the house is given to one; after an expression of interest it goes on, with one or with all. */
+const outcomeOf = ({ awarded, reserves, next }: DecideInput, { conceptId, outcome }: { conceptId: string; outcome: Outcome }): Outcome => {
 	if (outcome === 'excluded') return outcome;
+	if (next) return next === 'procedure' || conceptId === awarded ? 'invited' : 'not_awarded';
 	if (conceptId === awarded) return 'awarded';
 	return reserves.includes(conceptId) ? 'reserve' : 'not_awarded';
 };
 
 async function setOutcomes(ctx: Pick<Ctx, 'db'>, procedureId: string, outcomes: ReadonlyMap<string, Outcome>): Promise<void> {
 	const by = Map.groupBy(outcomes, ([, outcome]) => outcome);
-	for (const outcome of ['not_awarded', 'reserve', 'awarded'] as const) {
+	for (const outcome of ['not_awarded', 'reserve', 'awarded', 'invited'] as const) {
 		const ids = (by.get(outcome) ?? []).map(([id]) => id);
 		if (ids.length)
 			await ctx.db
@@ -75,9 +86,9 @@ async function setOutcomes(ctx: Pick<Ctx, 'db'>, procedureId: string, outcomes: 
 
 /** What everybody may read of it, and what stays confidential. */
 function recordOf({ body, decidedOn, votesFor, votesAgainst, abstentions, ...input }: DecideInput, number: number, document: string) {
-	const { awarded, reserves, deviation, reasons } = input;
+	const { awarded, reserves, deviation, reasons, next } = input;
 	return {
-		facts: { decision: number, body, decidedOn, votesFor, votesAgainst, abstentions, document },
+		facts: { decision: number, body, decidedOn, votesFor, votesAgainst, abstentions, document, ...(next && { next }) },
 		sealed: { awarded, reserves: [...reserves], reasons, deviation }
 	};
 }
@@ -88,9 +99,11 @@ function recordOf({ body, decidedOn, votesFor, votesAgainst, abstentions, ...inp
  */
 export async function decideAward(
 	ctx: Ctx,
-	{ id, store, upload, input }: { id: string; store: Store; upload: Upload | undefined; input: DecideInput }
+	{ id, store, upload, input: typed }: { id: string; store: Store; upload: Upload | undefined; input: DecideInput }
 ): Promise<void> {
-	await refuseWrong(ctx, await seatWhere(ctx, id, mayRecordDecision), input);
+	const seen = await seatWhere(ctx, id, mayRecordDecision);
+	const input = isInterest(seen.row) ? { ...typed, reserves: [], deviation: '' } : { ...typed, next: null };
+	await refuseWrong(ctx, seen, input);
 	const { key, hash } = await stored(store, upload);
 	await ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
@@ -105,11 +118,12 @@ export async function decideAward(
 		await setOutcomes(inside, id, outcomes);
 		const { body, decidedOn, reasons, deviation, votesFor, votesAgainst, abstentions } = input;
 		const said = { body, decidedOn, reasons, deviation, votesFor, votesAgainst, abstentions, documentKey: key };
+		const next = input.next ?? null;
 		const by = ctx.actor?.id ?? null;
-		const standstillUntil = standstillFrom(ctx.now);
+		const standstillUntil = isInterest(seat.row) ? null : standstillFrom(ctx.now);
 		const [held] = await db
 			.update(awards)
-			.set({ ...said, decidedBy: by, decidedAt: ctx.now, standstillUntil, version: sql`${awards.version} + 1` })
+			.set({ ...said, next, decidedBy: by, decidedAt: ctx.now, standstillUntil, version: sql`${awards.version} + 1` })
 			.where(eq(awards.procedureId, id))
 			.returning({ id: awards.procedureId });
 		if (!held) throw notFound();
@@ -119,7 +133,7 @@ export async function decideAward(
 		});
 		const decision = { body, decidedOn, reasons, deviation };
 		await writeLetters(inside, seat, {
-			...{ number, decision, noneBecause: null, standstillUntil, openness: call.frozen.openness, items: evaluation.items }
+			...{ number, decision, next, noneBecause: null, standstillUntil, openness: call.frozen.openness, items: evaluation.items }
 		});
 	});
 }

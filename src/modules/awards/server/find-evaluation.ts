@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { notFound } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { frozenLeaves } from '#modules/procedures/frozen.ts';
+import { frozenLeaves, type Frozen } from '#modules/procedures/frozen.ts';
 import type { Ranked } from '#modules/procedures/score.ts';
-import { tieText, type Item } from '../evaluation.ts';
+import { nameOf, tieText, type Candidate, type Item } from '../evaluation.ts';
 import { maySeeEvaluation, mayLead } from '../policy.ts';
 import { loadStanding } from './internal/load-standing.ts';
 import { seatOf } from './internal/part-for.ts';
@@ -17,6 +17,13 @@ async function fixedRanks(ctx: Pick<Ctx, 'db'>, id: string): Promise<Map<string,
 		.where(eq(awardPlaces.procedureId, id));
 	return new Map(rows.map((row) => [row.id, row.rank]));
 }
+
+/** What lay in the second envelopes, once they are open: nothing where no price is weighed. */
+const offersOf = ({ priceRule }: Pick<Frozen, 'priceRule'>, all: readonly Candidate[]) => {
+	const valid = all.filter(({ isValid }) => isValid);
+	const isOpen = priceRule === 'weighted' && valid.some(({ offerCents }) => offerCents !== null);
+	return isOpen ? valid.map((one) => ({ id: one.conceptId, name: nameOf(one), cents: one.offerCents })) : [];
+};
 
 /**
  * Points, order, ties and sensitivity, for whoever leads, the jury and the clerk, once points are locked. Whoever has a conflict with one of the concepts
@@ -37,6 +44,7 @@ export async function findEvaluation(ctx: Ctx, id: string) {
 		...{ isClosed: false as const, state: row.state, ranking, items: evaluation.items satisfies Item[], firmness: evaluation.firmness },
 		...{ missing: evaluation.missing, tie: tieText(call.frozen, ranking), tieRule: call.frozen.tieRule, hash: call.hash },
 		applicants: isNamed ? Object.fromEntries(applicantOf) : {},
+		offers: offersOf(call.frozen, candidates),
 		unranked: evaluation.items.length ? [] : candidates.filter(({ isValid }) => isValid),
 		excluded: candidates.filter(({ isValid }) => !isValid).map(({ number, title, reason }) => ({ number, title, reason })),
 		isFixed: fixed.size > 0,

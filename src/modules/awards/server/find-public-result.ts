@@ -19,7 +19,7 @@ export async function findPublicResult(ctx: Pick<Ctx, 'db' | 'now'>, slug: strin
 		.select({
 			...{ id: procedures.id, title: procedures.title, slug: procedures.slug, state: procedures.state, number: procedures.number },
 			...{ town: municipalities.nameShort, body: awards.body, decidedOn: awards.decidedOn, reasons: awards.reasons },
-			...{ deviation: awards.deviation, isNone: awards.isNone },
+			...{ deviation: awards.deviation, isNone: awards.isNone, next: awards.next, kind: procedures.kind },
 			votes: { votesFor: awards.votesFor, votesAgainst: awards.votesAgainst, abstentions: awards.abstentions }
 		})
 		.from(procedures)
@@ -46,7 +46,7 @@ export async function findPublicResult(ctx: Pick<Ctx, 'db' | 'now'>, slug: strin
 	const end = stand.standstillUntil && standstillEnd(stand.standstillUntil, stand.objections);
 	return {
 		...{ ...about, slug: found.slug, hash, promise: promises[frozen.openness], openness: frozen.openness },
-		places: publicPlaces(frozen.openness, places),
-		standstill: about.state === 'decided' && !about.isNone ? { end, isOver: end !== null && ctx.now >= end } : null
+		places: publicPlaces(frozen.openness, places, about.next),
+		standstill: about.state === 'decided' && !about.isNone && !about.next ? { end, isOver: end !== null && ctx.now >= end } : null
 	};
 }

@@ -47,7 +47,7 @@ export function recommendAward(ctx: Ctx, { id, input }: { id: string; input: Rec
 			places: places.map(({ conceptId, rank = null, points = null, parts = {}, reason }) => ({ conceptId, rank, points, parts, reason })),
 			...{ recommendation: input.recommendation, dissent: input.dissent }
 		};
-		const move = kindRules[row.kind].hasJury ? 'recommend' : 'conclude';
+		const move = kindRules[row.kind].hasCriteria ? 'recommend' : 'conclude';
 		await moveProcedure(inside, { id, move, facts: { call: call.hash }, sealed });
 		const { recommendation, dissent } = input;
 		const said = { recommendation, dissent, recommendedBy: ctx.actor?.id ?? null, recommendedAt: ctx.now };

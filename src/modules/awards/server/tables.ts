@@ -16,7 +16,7 @@ import type { Letter } from '#lib/server/pdf/blocks.ts';
 import { concepts } from '#modules/concepts/server/tables.ts';
 import { people } from '#modules/people/server/tables.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
-import type { ObjectionEffect, ObjectionState, Outcome } from '../award.ts';
+import type { NextStep, ObjectionEffect, ObjectionState, Outcome } from '../award.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 const person = (name: string) => uuid(name).references(() => people.id, { onDelete: 'set null' });
@@ -54,6 +54,8 @@ export const awards = pgTable(
 		documentKey: text('document_key').unique(),
 		/** Nobody got it. */
 		isNone: boolean('is_none').notNull().default(false),
+		/** How it goes on after an expression of interest. */
+		next: text().$type<NextStep>(),
 		version: integer().notNull().default(1),
 		decidedBy: person('decided_by'),
 		decidedAt: moment('decided_at'),

@@ -6,6 +6,7 @@ import { listOwnOrganisations } from '#modules/organisations/server/list-own-org
 import type { Ctx } from '#modules/people/actor.ts';
 import { countTry } from '#modules/people/server/count-try.ts';
 import { isSignedInPerson } from '#modules/people/policy.ts';
+import { isDirect } from '#modules/procedures/procedure.ts';
 import { followProcedure } from '#modules/procedures/server/follow-procedure.ts';
 import { namedAmong, wasEverNamed } from '#modules/procedures/server/load-duties.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
@@ -98,6 +99,8 @@ export async function beginConcept(ctx: Ctx, { slug, input }: { slug: string; in
 		const [procedure] = await db.select().from(procedures).where(eq(procedures.slug, slug)).for('share');
 		if (!procedure || !isPublic(procedure.state)) throw notFound();
 		if (await wasEverNamed(inside, procedure.id)) throw forbidden('Wer im Verfahren prüft, wertet oder öffnet, kann kein Konzept abgeben.');
+		if (isDirect(procedure.kind))
+			throw refused('direct', 'Hier steht die Gruppe fest. Was Ihr dazu sagen möchtet, schreibt bitte auf der Seite des Verfahrens.');
 		const why = whyNotHandIn(procedure, { ofRound: 1, at: ctx.now });
 		if (why) throw refused('not-in-time', why);
 		const applicant = await applicantOf(inside, input, { procedureId: procedure.id, actor });

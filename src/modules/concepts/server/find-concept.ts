@@ -6,6 +6,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { isSignedInPerson } from '#modules/people/policy.ts';
 import { groupMembers, groups } from '#modules/groups/server/tables.ts';
 import { loadDuties } from '#modules/procedures/server/load-duties.ts';
+import { isDirect } from '#modules/procedures/procedure.ts';
 import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
 import { procedurePages } from '#modules/procedures/server/publication-tables.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
@@ -76,13 +77,13 @@ export type ConceptHead = {
 	isDecided: boolean;
 	/** Why nothing can be handed in any more. */
 	why: string | null;
-	procedure: Pick<OfProcedure, 'title' | 'slug' | 'deadline' | 'isDemo' | 'state'>;
+	procedure: Pick<OfProcedure, 'title' | 'slug' | 'deadline' | 'isDemo' | 'kind' | 'state'>;
 };
 
 async function headOf(ctx: Pick<Ctx, 'db' | 'now'>, { row, procedure, isLead }: Held): Promise<ConceptHead> {
 	const { needsCosts, offerUnit } = sheetOf((await loadFrozen(ctx, procedure.id)).frozen, row.round);
 	const why = whyNotHandIn(procedure, { ofRound: row.round, at: ctx.now });
-	const { title, slug, deadline, isDemo, state } = procedure;
+	const { title, slug, deadline, isDemo, kind, state } = procedure;
 	return {
 		...{
 			id: row.id,
@@ -92,10 +93,10 @@ async function headOf(ctx: Pick<Ctx, 'db' | 'now'>, { row, procedure, isLead }: 
 			isLead,
 			why,
 			hasMoney: needsCosts || offerUnit !== null,
-			isDecided: decidedStates.includes(procedure.state)
+			isDecided: row.state === 'opened' && row.round === procedure.round && decidedStates.includes(procedure.state)
 		},
 		...{ isChanging: row.state === 'submitted' && row.draft !== null, isWritable: row.draft !== null && why === null },
-		procedure: { title, slug, deadline, isDemo, state }
+		procedure: { title, slug, deadline, isDemo, kind, state }
 	};
 }
 
@@ -171,7 +172,7 @@ export async function findJoining(ctx: Ctx, slug: string) {
 		.from(procedures)
 		.innerJoin(procedurePages, isShown)
 		.where(eq(procedures.slug, slug));
-	if (!found) throw notFound();
+	if (!found || isDirect(found.row.kind)) throw notFound();
 	const [{ row }, { actor }] = [found, ctx];
 	if (!isSignedInPerson(actor)) throw unauthenticated();
 	const own = await ctx.db

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { notFound, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
-import { admittedOf } from '../panel.ts';
+import { admittedOf, hasChair } from '../panel.ts';
 import { asManagerOf, inState, locked } from '../policy.ts';
 import { changingPanel } from './internal/load-panel.ts';
 import { ensureReview } from './internal/review-row.ts';
@@ -17,7 +17,7 @@ export async function abstainReview(ctx: Ctx, { id, memberId, conceptId, reason 
 		inState(panel, 'scoring', 'deliberation');
 		if (panel.lockedAt) throw refused('locked', locked);
 		const concept = admittedOf(panel).find((one) => one.id === conceptId);
-		if (!concept || !panel.members.some((one) => one.memberId === memberId && one.role === 'juror')) throw notFound();
+		if (!concept || !panel.members.some((one) => one.memberId === memberId && hasChair(one))) throw notFound();
 		const row = await ensureReview(inside, { procedureId: id, conceptId, memberId });
 		if (row.state === 'abstained') throw refused('already', 'Das ist schon festgehalten.');
 		await inside.db

@@ -5,6 +5,7 @@ import { moveProcedure } from '#modules/procedures/server/move-procedure.ts';
 import { whyNotAdmit } from '../precheck.ts';
 import { asManager } from '../policy.ts';
 import { changingPanel } from './internal/load-panel.ts';
+import { whyNoTalk } from './internal/load-talks.ts';
 import { checkedOf } from './internal/settle-state.ts';
 import { candidates } from './tables.ts';
 
@@ -16,7 +17,8 @@ export async function admitCandidates(ctx: Ctx, { id }: { id: string }): Promise
 		const facts = { admitted: valid.length, excluded: panel.concepts.length - valid.length };
 		await moveProcedure(inside, { id, move: 'admit', facts });
 		const { eligibility: conditions, isBlind } = panel.frozen;
-		const against = whyNotAdmit([...(await checkedOf(inside, panel)).values()], { conditions, isBlind });
+		const checked = [...(await checkedOf(inside, panel)).values()];
+		const against = [...whyNotAdmit(checked, { conditions, isBlind }), ...(await whyNoTalk(inside, panel))];
 		if (against.length) throw refused('not-settled', against.join(' '));
 		await inside.db
 			.update(candidates)

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import type { CandidateState } from '../judging.ts';
 import { actsAs, clearOf, standingOf, undeclaredIn, type Panel } from '../panel.ts';
+import { deadlineOf } from '#modules/procedures/frozen.ts';
 import { asChecker, conceptFor } from '../policy.ts';
 import { whyNotAdmit } from '../precheck.ts';
 import { redact, suggestedWords } from '../redact.ts';
@@ -9,6 +10,7 @@ import { isOpened } from '../steps.ts';
 import { conceptForJury } from '../view.ts';
 import { notFound } from '#lib/refusal.ts';
 import { loadPanel } from './internal/load-panel.ts';
+import { whyNoTalk } from './internal/load-talks.ts';
 import { loadSource } from './internal/load-source.ts';
 import { checkedOf } from './internal/settle-state.ts';
 import { checks } from './tables.ts';
@@ -72,10 +74,14 @@ export async function listPrecheck(ctx: Ctx, id: string) {
 	const isOpen = panel.state === 'precheck';
 	return {
 		...{ rows, conditions: conditions.length, isBlind, isOpen, kind: panel.kind, round: panel.round, state: panel.state },
+		promised: deadlineOf(panel.frozen, 2),
 		toDeclare: undeclaredIn(panel, 'precheck').length,
 		hasConflict: panel.concepts.some((one) => standingOf(panel, one.id, 'precheck') === 'conflict'),
 		mayDecide: isOpen && actsAs(panel, 'manager'),
-		against: isOpen && actsAs(panel, 'manager') ? whyNotAdmit([...checked.values()], { conditions, isBlind }) : []
+		against:
+			isOpen && actsAs(panel, 'manager')
+				? [...whyNotAdmit([...checked.values()], { conditions, isBlind }), ...(await whyNoTalk(ctx, panel))]
+				: []
 	};
 }
 

@@ -1,11 +1,12 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 import { notFound, unauthenticated } from '#lib/refusal.ts';
-import { conceptContents, conceptMembers } from '#modules/concepts/server/tables.ts';
+import { conceptContents, conceptMembers, concepts } from '#modules/concepts/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { kindRules } from '#modules/procedures/procedure.ts';
 import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
-import { candidateFiles, presentations, supplements } from './tables.ts';
+import { candidateFiles, candidates, presentations, supplements } from './tables.ts';
 
 /** The procedure of a concept for whoever writes it; 404 for everybody else. */
 async function writtenBy(ctx: Ctx, conceptId: string) {
@@ -51,11 +52,33 @@ export async function findSupplements(ctx: Ctx, conceptId: string) {
 	};
 }
 
-/** When and where a group presents its concept, for whoever writes it. Throws 401 and 404. */
+/** What became of an opened concept of the first of two stages, and where it goes on; null for every other. Throws 401 and 404. */
+export async function findStage(ctx: Ctx, conceptId: string) {
+	const { procedureId } = await writtenBy(ctx, conceptId);
+	const { invitedAt, reason, state } = candidates;
+	const [found] = await ctx.db
+		.select({ invitedAt, reason, state, hasTalk: sql<boolean>`${presentations.conceptId} is not null` })
+		.from(candidates)
+		.innerJoin(concepts, and(eq(concepts.id, candidates.conceptId), eq(concepts.round, 1)))
+		.innerJoin(procedures, and(eq(procedures.id, procedureId), eq(procedures.round, 2)))
+		.leftJoin(presentations, eq(presentations.conceptId, candidates.conceptId))
+		.where(eq(candidates.conceptId, conceptId));
+	if (!found) return null;
+	const [next] = await ctx.db.select({ id: concepts.id }).from(concepts).where(eq(concepts.fromId, conceptId));
+	return { isChosen: found.invitedAt !== null, reason: found.reason ?? '', nextId: next?.id ?? null, hasTalk: found.hasTalk };
+}
+
+/** When and where a group presents its concept, or talks about its sketch, for whoever writes it. Throws 401 and 404. */
 export async function findPresentation(ctx: Ctx, conceptId: string) {
 	const about = await writtenBy(ctx, conceptId);
-	const [slot] = await ctx.db.select().from(presentations).where(eq(presentations.conceptId, conceptId));
-	if (!slot) throw notFound();
-	const { startsAt, endsAt, place, note, version, cancelledAt, updatedAt } = slot;
-	return { ...about, conceptId, slot: { startsAt, endsAt, place, note, version, isCancelled: cancelledAt !== null, updatedAt } };
+	const [found] = await ctx.db
+		.select({ slot: presentations, round: concepts.round, kind: procedures.kind })
+		.from(presentations)
+		.innerJoin(concepts, eq(concepts.id, presentations.conceptId))
+		.innerJoin(procedures, eq(procedures.id, presentations.procedureId))
+		.where(eq(presentations.conceptId, conceptId));
+	if (!found) throw notFound();
+	const { startsAt, endsAt, place, note, version, cancelledAt, updatedAt, heldAt, said } = found.slot;
+	const slot = { startsAt, endsAt, place, note, version, isCancelled: cancelledAt !== null, updatedAt, said: heldAt ? said : null };
+	return { ...about, conceptId, slot, isTalk: kindRules[found.kind].stages === 2 && found.round === 1 };
 }

@@ -2,6 +2,7 @@ import { refused } from '#lib/refusal.ts';
 import { momentText } from '#lib/text/berlin.ts';
 import { inviteConcepts } from '#modules/concepts/server/invite-concepts.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { deadlineOf } from '#modules/procedures/frozen.ts';
 import { moveProcedure } from '#modules/procedures/server/move-procedure.ts';
 import { sealBoxes } from '#modules/procedures/server/seal-boxes.ts';
 import type { InviteInput } from '../forms.ts';
@@ -32,6 +33,9 @@ async function whyNot(ctx: Ctx, panel: Panel, { until, choices }: InviteInput): 
 			'nobody',
 			'Mindestens ein Konzept kommt in die zweite Stufe. Soll es nicht weitergehen, lässt sich das Verfahren mit Begründung aufheben.'
 		);
+	const promised = deadlineOf(panel.frozen, 2);
+	if (promised && until < promised)
+		throw refused('promised', `Der Aufruf verspricht Zeit bis ${momentText(promised)}. Später ist möglich, früher nicht.`, 'until');
 	if (until.getTime() < ctx.now.getTime() + fewestDays * day)
 		throw refused('too-short', `Bitte mindestens ${fewestDays} Tage Zeit geben: Ein Konzept braucht mehr als eine Woche.`, 'until');
 }

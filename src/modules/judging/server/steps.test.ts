@@ -81,11 +81,13 @@ const choicesOf = ({ conceptOf }: Opened) =>
 test('the first of two stages ends with a choice for everybody, a reason each, and a box for the second', async ({ as, db }) => {
 	const opened = await plantJury({ as, db }, 'precheck', { kind: 'two_stage' });
 	const { id } = opened;
-	const input = { until: later(as('ines'), 60), choices: choicesOf(opened) };
+	const input = { until: later(as('ines'), 300), choices: choicesOf(opened) };
 	expect(await refusalOf(inviteCandidates(as('ines'), { id, input }))).toBe('409 not-settled');
 	await settleChecks({ as, db }, opened);
 	expect(await refusalOf(inviteCandidates(as('ines'), { id, input: { ...input, choices: input.choices.slice(1) } }))).toBe('409 not-all');
-	expect(await refusalOf(inviteCandidates(as('ines'), { id, input: { ...input, until: later(as('ines'), 3) } }))).toBe('422 too-short');
+	expect(await refusalOf(inviteCandidates(as('ines'), { id, input: { ...input, until: later(as('ines'), 100) } }))).toBe('422 promised');
+	const late = { ...as('ines'), now: later(as('ines'), 295) };
+	expect(await refusalOf(inviteCandidates(late, { id, input }))).toBe('422 too-short');
 	expect(
 		await refusalOf(
 			inviteCandidates(as('ines'), { id, input: { ...input, choices: input.choices.map((one) => ({ ...one, isChosen: false })) } })
@@ -121,7 +123,7 @@ test('a lead with a conflict leaves the choice to the deputy', async ({ as, db }
 		kind: 'family',
 		reason: 'Schwager.'
 	});
-	const input = { until: later(as('ines'), 60), choices: choicesOf(opened) };
+	const input = { until: later(as('ines'), 300), choices: choicesOf(opened) };
 	expect(await refusalOf(inviteCandidates(as('ines'), { id, input }))).toBe('409 conflict');
 	expect(await refusalOf(excludeCandidate(as('ines'), { id, number: 2, input: { reason: 'so' } }))).toBe('404 not-found');
 	await inviteCandidates(as('renate'), { id, input });

@@ -2,7 +2,7 @@ import { newId } from '#lib/server/id.ts';
 import { notFound, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
-import { admittedOf, standingOf } from '../panel.ts';
+import { admittedOf, hasChair, standingOf } from '../panel.ts';
 import { asManager, asManagerOf, inState } from '../policy.ts';
 import { whyAway } from '../seat.ts';
 import { changingPanel } from './internal/load-panel.ts';
@@ -16,7 +16,7 @@ export async function substituteJuror(ctx: Ctx, { id, memberId, conceptId, reaso
 		if (conceptId) asManagerOf(panel, conceptId);
 		else asManager(panel);
 		inState(panel, 'precheck', 'scoring');
-		const juror = panel.members.find((one) => one.memberId === memberId && one.role === 'juror');
+		const juror = panel.members.find((one) => one.memberId === memberId && hasChair(one));
 		if (!juror || (conceptId && !panel.concepts.some((one) => one.id === conceptId))) throw notFound();
 		if (!panel.seating.deputies.some(({ deputyFor }) => deputyFor === memberId))
 			throw refused('no-deputy', `${juror.name} hat keine Vertretung. Es bleibt „ohne Stimme“, mit Grund.`, 'memberId');

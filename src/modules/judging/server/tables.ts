@@ -215,7 +215,7 @@ export const deliberations = pgTable(
 	(t) => [index().on(t.procedureId), index().on(t.updatedBy)]
 );
 
-/** When and where a group presents its concept. */
+/** When and where a group presents its concept; for a concept of the first of two stages, the talk with whoever was chosen. */
 export const presentations = pgTable(
 	'presentations',
 	{
@@ -228,6 +228,9 @@ export const presentations = pgTable(
 		/** Grows with every change, for calendars. */
 		version: integer().notNull().default(1),
 		cancelledAt: moment('cancelled_at'),
+		/** A talk between two stages was held, and what was said; the group reads it. */
+		heldAt: moment('held_at'),
+		said: text().notNull().default(''),
 		byPersonId: person('by_person_id'),
 		updatedAt: moment('updated_at').notNull()
 	},

@@ -4,6 +4,8 @@ import { dayOf } from '#lib/calendar.ts';
 import { notFound } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { placePages, places } from '#modules/places/server/tables.ts';
+import { grantFacts } from '#modules/procedures/grant.ts';
+import { procedureGrants } from '#modules/procedures/server/grant-tables.ts';
 import { loadDuties } from '#modules/procedures/server/load-duties.ts';
 import { procedureMembers, procedures } from '#modules/procedures/server/tables.ts';
 import { monthsAfter, proposal } from '../option.ts';
@@ -43,6 +45,21 @@ async function placeOf({ db }: Pick<Ctx, 'db'>, placeId: string | null) {
 	return place ?? null;
 }
 
+/** Terms to begin with. For a room grant: until the rooms are there, with what the call says of them. */
+async function proposedTerms({ db }: Pick<Ctx, 'db'>, procedureId: string, today: string) {
+	const { priceCents, priceUnit } = procedures;
+	const [found] = await db
+		.select({ grant: procedureGrants, priceCents, priceUnit })
+		.from(procedures)
+		.innerJoin(procedureGrants, eq(procedureGrants.procedureId, procedures.id))
+		.where(and(eq(procedures.id, procedureId), eq(procedures.kind, 'room_grant')));
+	if (!found) return { startsOn: today, endsOn: monthsAfter(today, proposal.months), terms: '', isLight: false };
+	const soon = monthsAfter(today, 1);
+	const { fromDay } = found.grant;
+	const lines = grantFacts(found.grant, found).flatMap(([term, text]) => (text ? [`${term}: ${text}`] : []));
+	return { startsOn: today, endsOn: fromDay && fromDay > soon ? fromDay : soon, terms: lines.join('\n'), isLight: true };
+}
+
 /** Everything about the option of a procedure, for the office that runs it. Throws 401, and 404 for everybody else. */
 export async function findOptionDesk(ctx: Ctx, procedureId: string) {
 	const desk = await deskFor(ctx, procedureId);
@@ -65,7 +82,7 @@ export async function findOptionDesk(ctx: Ctx, procedureId: string) {
 		place: await placeOf(ctx, current?.placeId ?? null),
 		...{ next: next.map((one) => lineOf(one, isNamed)), behind: behind.map((one) => lineOf(one, isNamed)) },
 		...{ whyNot: await whyNotGrant(ctx, procedureId), standstillUntil: await standstillOf(ctx, procedureId) },
-		proposed: { startsOn: today, endsOn: monthsAfter(today, proposal.months) }
+		proposed: await proposedTerms(ctx, procedureId, today)
 	} as const;
 }
 export type OptionDesk = Awaited<ReturnType<typeof findOptionDesk>>;

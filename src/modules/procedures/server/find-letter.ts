@@ -2,7 +2,7 @@ import { dayOf } from '#lib/calendar.ts';
 import type { Letter } from '#lib/server/pdf/blocks.ts';
 import { notFound, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { asks, letterKeys, letterTemplates, letterTemplateOf } from '../letter-templates.ts';
+import { asks, lettersOf, letterTemplates, letterTemplateOf } from '../letter-templates.ts';
 import {
 	knownFields,
 	knownOf,
@@ -30,7 +30,7 @@ async function factsFor(ctx: Ctx, { id, baseUrl }: Asked) {
 /** The letters to choose from, each with when it is used and whether that is now. Throws 401 and 404. */
 export async function listLetters(ctx: Ctx, id: string) {
 	const { row } = await procedureAtDesk(ctx, id);
-	return letterKeys.map((key) => {
+	return lettersOf(row.kind).map((key) => {
 		const { title, when, in: states } = letterTemplates[key];
 		return { key, title, when, isNow: (states as readonly string[]).includes(row.state) };
 	});

@@ -20,6 +20,7 @@ import { loadMembers, type ListedMember } from './internal/load-members.ts';
 import { procedureAtDesk, procedureToRead, type House, type ProcedureRow } from './internal/procedure-for.ts';
 import { loadNominations } from './list-nominations.ts';
 import { loadDuties } from './load-duties.ts';
+import { loadPartner } from './load-partner.ts';
 import { procedureSteps, procedureTrials, procedureUnits } from './tables.ts';
 
 export type { House, ListedMember, ProcedureRow };
@@ -75,6 +76,7 @@ const preflightOf = ({ kind, transfer, priceRule, preflight }: ProcedureRow, { i
 export async function findProcedure(ctx: Ctx, id: string) {
 	const { row, house } = await procedureAtDesk(ctx, id);
 	const [criteria, members, grant] = [await loadCriteria(ctx, id), await loadMembers(ctx, id), await loadGrant(ctx, id)];
+	const partner = await loadPartner(ctx, id);
 	const today = dayOf(ctx.now);
 	const chosen = await ctx.db.select({ unitId: procedureUnits.unitId }).from(procedureUnits).where(eq(procedureUnits.procedureId, id));
 	const { kind, decidingBody: body, priceRule, priceShare, timeline } = row;
@@ -86,8 +88,8 @@ export async function findProcedure(ctx: Ctx, id: string) {
 	};
 	return {
 		...{ row, house, units: await listUnitNames(ctx, house.id), unitIds: chosen.map(({ unitId }) => unitId) },
-		...{ grant, isOwners: hasOwner(house) },
-		...{ hints, missing: missingOf({ procedure: row, house, criteria, members, today, grant }), history: await historyOf(ctx, id) }
+		...{ grant, partner, isOwners: hasOwner(house) },
+		...{ hints, missing: missingOf({ procedure: row, house, criteria, members, today, grant, partner }), history: await historyOf(ctx, id) }
 	};
 }
 

@@ -15,7 +15,7 @@ import { pageIs, shownPage, type PageRow } from './internal/page.ts';
 import { listAnswers, type PublicAnswer } from './list-questions.ts';
 import { listPublicViewings, type PublicViewing } from './list-viewings.ts';
 import { procedureFollowers, procedurePages } from './publication-tables.ts';
-import { procedureCalls, procedureFiles, procedureSteps } from './tables.ts';
+import { procedureCalls, procedureFiles, procedures, procedureSteps } from './tables.ts';
 
 /** A version of the call, with what is different from the one before; the first has no changes. */
 export type Version = { version: number; hash: string; at: Date; reason: string | null; changes: Change[] };
@@ -45,6 +45,8 @@ export type PublicProcedure = Omit<PageRow, 'withheldAt'> & {
 	versions: Version[];
 	answers: PublicAnswer[];
 	viewings: PublicViewing[];
+	/** The procedure in which it goes on. */
+	next: { slug: string; title: string } | null;
 	reasons: { step: string; reason: string | null; at: Date }[];
 	isFollowing: boolean;
 	now: Date;
@@ -62,6 +64,12 @@ export async function findPublicProcedure(ctx: Pick<Ctx, 'db' | 'now' | 'actor'>
 	const page = await pageFor(ctx, key);
 	const { procedureId: id } = page;
 	const [space] = await ctx.db.select({ slug: spaces.slug, picture: spaces.picture }).from(spaces).where(eq(spaces.id, page.propertyId));
+	const [next] = await ctx.db
+		.select({ slug: procedurePages.slug, title: procedurePages.title })
+		.from(procedurePages)
+		.innerJoin(procedures, eq(procedures.id, procedurePages.procedureId))
+		.where(and(eq(procedures.repeats, id), shownPage))
+		.limit(1);
 	const { step, reason, at } = procedureSteps;
 	const reasons = await ctx.db
 		.select({ step, reason, at })
@@ -71,6 +79,7 @@ export async function findPublicProcedure(ctx: Pick<Ctx, 'db' | 'now' | 'actor'>
 	const mine = and(eq(procedureFollowers.procedureId, id), eq(procedureFollowers.personId, ctx.actor?.id ?? id));
 	return {
 		...{ ...page, space: space ?? null, versions: await listVersions(ctx, id), answers: await listAnswers(ctx, id), reasons },
+		next: next ?? null,
 		...{ viewings: await listPublicViewings(ctx, id), now: ctx.now },
 		isFollowing: ctx.actor !== null && (await ctx.db.$count(procedureFollowers, mine)) > 0
 	};

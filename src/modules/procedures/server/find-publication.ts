@@ -16,6 +16,7 @@ import { loadMembers } from './internal/load-members.ts';
 import { loadOpenerKeys } from './load-opener-keys.ts';
 import { loadPage } from './internal/page.ts';
 import { procedureAtDesk } from './internal/procedure-for.ts';
+import { loadPartner } from './load-partner.ts';
 import { procedures } from './tables.ts';
 
 export type OpenerLine = { name: string; hasKey: boolean };
@@ -52,10 +53,11 @@ export async function findPublication(ctx: Ctx, id: string): Promise<Publication
 	const known = { state: stateAt(row, ctx.now), slug: page?.slug ?? null, deadline: row.deadline, repeatedBy: again?.id ?? null };
 	if (page) return { ...known, preparation: null, versions: await listVersions(ctx, id), isWithheld: page.withheldAt !== null };
 	const [criteria, members] = [await loadCriteria(ctx, id), await loadMembers(ctx, id)];
+	const [grant, partner] = [await loadGrant(ctx, id), await loadPartner(ctx, id)];
 	const withKey = new Set((await loadOpenerKeys(ctx, id)).map(({ memberId }) => memberId));
 	const frozen = frozenOf(row, criteria);
 	const preparation: Preparation = {
-		missing: missingOf({ procedure: row, house, criteria, members, today: dayOf(ctx.now), grant: await loadGrant(ctx, id) }),
+		missing: missingOf({ procedure: row, house, criteria, members, today: dayOf(ctx.now), grant, partner }),
 		openers: members.filter(({ isOpener }) => isOpener).map((one) => ({ name: one.name, hasKey: withKey.has(one.id) })),
 		keysMissing: Math.max(0, openersNeeded(row.kind).keys - withKey.size),
 		hasSpare: hasSpareKey(row.kind, withKey.size),

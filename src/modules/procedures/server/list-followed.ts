@@ -6,13 +6,13 @@ import { shownPage } from './internal/page.ts';
 import { procedureFollowers, procedurePages } from './publication-tables.ts';
 
 const most = 200;
-const { procedureId: id, slug, title, town, state, deadline, isDemo } = procedurePages;
+const { procedureId: id, slug, title, town, kind, state, deadline, isDemo } = procedurePages;
 
 /** The public procedures that whoever asks follows, the newest first. What the operator withholds is not among them. Throws 401. */
 export async function listFollowed(ctx: Ctx) {
 	if (!ctx.actor) throw unauthenticated();
 	const rows = await ctx.db
-		.select({ id, slug, title, town, state, deadline, isDemo, since: procedureFollowers.since })
+		.select({ id, slug, title, town, kind, state, deadline, isDemo, since: procedureFollowers.since })
 		.from(procedureFollowers)
 		.innerJoin(procedurePages, eq(procedurePages.procedureId, procedureFollowers.procedureId))
 		.where(and(eq(procedureFollowers.personId, ctx.actor.id), shownPage))

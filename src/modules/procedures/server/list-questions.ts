@@ -1,8 +1,7 @@
 import { asc, desc, eq, and, isNotNull } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import { people } from '#modules/people/server/tables.ts';
-import { isOpenFor } from '../open.ts';
-import { questionState, revealing, type QuestionState } from '../question.ts';
+import { mayAnswer, questionState, revealing, type QuestionState } from '../question.ts';
 import { procedureOfTown } from './internal/procedure-for.ts';
 import { procedureQuestions } from './publication-tables.ts';
 
@@ -35,7 +34,7 @@ export async function listQuestions(ctx: Ctx, id: string): Promise<{ questions: 
 		const doubts = state === 'published' || state === 'aside' ? [] : revealing(shown, { name: name ?? '', email: email ?? '' });
 		return { id: row.id, number, text, wording, answer, askedAt, state, asideReason, doubts };
 	});
-	return { questions, isOpen: isOpenFor(procedure, ctx.now) };
+	return { questions, isOpen: mayAnswer(procedure, ctx.now) };
 }
 
 export type PublicAnswer = { number: number; question: string; answer: string; publishedAt: Date };

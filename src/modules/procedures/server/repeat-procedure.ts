@@ -6,6 +6,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
 import { criteriaSet, toCriteriaFile } from '../criteria-set.ts';
+import type { Kind } from '../procedure.ts';
 import { criteriaOf } from '../public-call.ts';
 import { proposedTimeline, workday } from '../timeline.ts';
 import { insertSet } from './internal/insert-set.ts';
@@ -13,10 +14,12 @@ import { keepGrant } from './internal/keep-grant.ts';
 import { loadGrant } from './internal/load-grant.ts';
 import { heldProcedure, type ProcedureRow } from './internal/procedure-for.ts';
 import { loadFrozen } from './load-frozen.ts';
+import { loadPartner } from './load-partner.ts';
+import { keepPartner } from './save-partner.ts';
 import { procedureMembers, procedures, procedureSteps, procedureUnits } from './tables.ts';
 
-function draftFrom(row: ProcedureRow, { now, actor }: Ctx): typeof procedures.$inferInsert {
-	const { propertyId, title, kind, transfer, goal, terms, handIn, priceRule, priceCents, priceUnit, priceShare, priceFullCents } = row;
+function draftFrom(row: ProcedureRow, kind: Kind, { now, actor }: Ctx): typeof procedures.$inferInsert {
+	const { propertyId, title, transfer, goal, terms, handIn, priceRule, priceCents, priceUnit, priceShare, priceFullCents } = row;
 	const { termYears, decidingBody, tieRule, mandate, preflight, hours, isBlind, openness, isDemo } = row;
 	const by = actor?.id ?? null;
 	return {
@@ -42,32 +45,36 @@ async function copyPeopleAndRooms(ctx: Ctx, { from, to }: { from: string; to: st
 	if (rooms.length) await ctx.db.insert(procedureUnits).values(rooms.map(({ unitId }) => ({ procedureId: to, unitId })));
 }
 
-/** Begins a procedure anew after it was cancelled: a draft with words, people, rooms and the criteria as last published, with days of its own. Returns its id. Throws 401, 404, 409. */
-export async function repeatProcedure(ctx: Ctx, id: string): Promise<string> {
+/**
+ * A draft that goes on from another one: words, people, rooms and the criteria as last published, with days of its own. In the transaction of the
+ * command that asked who may and whether. Returns its id. Throws 409 where it was begun already.
+ */
+export async function continueProcedure(ctx: Ctx, { row, kind }: { row: ProcedureRow; kind: Kind }): Promise<string> {
+	const { db } = ctx;
+	const { id } = row;
+	const [had] = await db.select({ id: procedures.id }).from(procedures).where(eq(procedures.repeats, id));
+	if (had) throw refused('repeated', 'Das nächste Verfahren ist schon begonnen. Es steht in der Liste der Verfahren.');
+	const draft = draftFrom(row, kind, ctx);
+	await db.insert(procedures).values(draft);
+	const { frozen } = await loadFrozen(ctx, id);
+	await insertSet(ctx, draft.id, criteriaSet.parse(toCriteriaFile(criteriaOf(frozen), { title: row.title, source: '' })));
+	const [grant, partner] = [await loadGrant(ctx, id), await loadPartner(ctx, id)];
+	if (grant) await keepGrant(ctx, draft.id, grant);
+	if (partner) await keepPartner(ctx, draft.id, partner);
+	await copyPeopleAndRooms(ctx, { from: id, to: draft.id });
+	const by = { byPersonId: ctx.actor?.id ?? null, at: ctx.now };
+	await db.insert(procedureSteps).values({ id: newId(), procedureId: draft.id, step: 'begin', from: 'none', to: 'draft', ...by });
+	await appendEntry(ctx, { recordId: id, kind: row.state === 'cancelled' ? 'procedure.repeated' : 'procedure.continued' });
+	await recordEvent(ctx, 'procedure.begun', { subjectId: draft.id, data: { property: row.propertyId, repeats: id } });
+	return draft.id;
+}
+
+/** Begins a procedure anew after it was cancelled. Returns its id. Throws 401, 404, 409. */
+export function repeatProcedure(ctx: Ctx, id: string): Promise<string> {
 	return ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
 		const { row } = await heldProcedure(inside, id);
 		if (row.state !== 'cancelled') throw refused('not-cancelled', 'Wiederholen lässt sich ein Verfahren, das aufgehoben ist.');
-		const [had] = await db.select({ id: procedures.id }).from(procedures).where(eq(procedures.repeats, id));
-		if (had) throw refused('repeated', 'Die Wiederholung ist schon begonnen. Sie steht in der Liste der Verfahren.');
-		const draft = draftFrom(row, ctx);
-		await db.insert(procedures).values(draft);
-		const { frozen } = await loadFrozen(inside, id);
-		await insertSet(inside, draft.id, criteriaSet.parse(toCriteriaFile(criteriaOf(frozen), { title: row.title, source: '' })));
-		const grant = await loadGrant(inside, id);
-		if (grant) await keepGrant(inside, draft.id, grant);
-		await copyPeopleAndRooms(inside, { from: id, to: draft.id });
-		const step = {
-			procedureId: draft.id,
-			step: 'begin',
-			from: 'none',
-			to: 'draft',
-			byPersonId: ctx.actor?.id ?? null,
-			at: ctx.now
-		} as const;
-		await db.insert(procedureSteps).values({ id: newId(), ...step });
-		await appendEntry(inside, { recordId: id, kind: 'procedure.repeated' });
-		await recordEvent(inside, 'procedure.begun', { subjectId: draft.id, data: { property: row.propertyId, repeats: id } });
-		return draft.id;
+		return continueProcedure(inside, { row, kind: row.kind });
 	});
 }

@@ -24,5 +24,6 @@ export const kinds = {
 	'opener.retired': 'Jemand öffnet nicht mehr mit.',
 	/** `openers`: how many have a share now; sealed: who gave it to whom. */
 	'seal.passed': 'Zwei Öffnende haben jemandem einen Teil des Schlüssels gegeben. Geöffnet wurde dabei nichts.',
-	'procedure.repeated': 'Das Verfahren wird wiederholt.'
+	'procedure.repeated': 'Das Verfahren wird wiederholt.',
+	'procedure.continued': 'Der nächste Schritt ist begonnen.'
 } as const;

@@ -1,26 +1,40 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lte, or } from 'drizzle-orm';
 import { candidates, checks, conflictDeclarations, reviews, reviewScores } from '#modules/judging/server/tables.ts';
 import { people } from '#modules/people/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { procedureCalls, procedureMembers } from '#modules/procedures/server/tables.ts';
+import { openingKind } from '#modules/records/record-file.ts';
 import { recordEntries, recordSecrets } from '#modules/records/server/tables.ts';
 import { conceptContents, concepts } from '#modules/concepts/server/tables.ts';
 import type { FileEntry, FileFacts } from '../../file.ts';
 import { awardDecisions, awardLetters, awardObjections, awardPlaces, awards } from '../tables.ts';
-import { loadStanding } from './load-standing.ts';
+import { loadCandidates, loadStanding } from './load-standing.ts';
 import type { Seat } from './part-for.ts';
 
 type Db = Pick<Ctx, 'db' | 'actor'>;
 
-/** Every entry of the record with what is confidential about it. What came in sealed stays out until the opening: even how much it is. */
-export async function loadEntries({ db }: Db, recordId: string): Promise<FileEntry[]> {
-	const isOpen = (await db.$count(concepts, and(eq(concepts.procedureId, recordId), isNotNull(concepts.openedAt)))) > 0;
-	const shown = isOpen ? (['main', 'box'] as const) : (['main'] as const);
+/** How far the box was at its last opening; of a second stage that nobody opened, not even how much came in is told. */
+async function openedLength({ db }: Db, recordId: string): Promise<number> {
+	const isOpening = and(eq(recordEntries.recordId, recordId), eq(recordEntries.chain, 'main'), eq(recordEntries.kind, openingKind));
+	const [last] = await db
+		.select({ facts: recordEntries.facts })
+		.from(recordEntries)
+		.where(isOpening)
+		.orderBy(desc(recordEntries.seq))
+		.limit(1);
+	return Number(last?.facts.boxLength ?? 0);
+}
+
+/** Every entry of the record with what is confidential about it. What came in sealed stays out until it is opened: even how much it is. */
+export async function loadEntries(ctx: Db, recordId: string): Promise<FileEntry[]> {
+	const { db } = ctx;
+	const shown = ['main', 'box'] as const;
+	const most = await openedLength(ctx, recordId);
 	const { chain, seq, at, kind, facts, hash } = recordEntries;
 	const entries = await db
 		.select({ chain, seq, at, kind, facts, hash })
 		.from(recordEntries)
-		.where(and(eq(recordEntries.recordId, recordId), inArray(chain, [...shown])))
+		.where(and(eq(recordEntries.recordId, recordId), or(eq(chain, 'main'), and(eq(chain, 'box'), lte(seq, most)))))
 		.orderBy(asc(at), asc(chain), asc(seq));
 	const secrets = await db
 		.select({ chain: recordSecrets.chain, seq: recordSecrets.seq, name: recordSecrets.name, value: recordSecrets.value })
@@ -88,11 +102,22 @@ async function loadAward({ db }: Db, id: string) {
 	};
 }
 
+/** The sketches of the first stage, with who was chosen. */
+async function loadFirst(ctx: Db, id: string): Promise<FileFacts['first']> {
+	const chosen = await ctx.db
+		.select({ id: candidates.conceptId })
+		.from(candidates)
+		.where(and(eq(candidates.procedureId, id), isNotNull(candidates.invitedAt)));
+	const all = await loadCandidates(ctx, { id, round: 1 });
+	return all.map((one) => ({ ...one, isChosen: chosen.some(({ id: conceptId }) => conceptId === one.conceptId) }));
+}
+
 /** Everything that the file is made of. The caller has asked who reads. */
 export async function loadFile(ctx: Db, { row, town }: Seat): Promise<FileFacts> {
 	const { call, candidates: all, evaluation, lot } = await loadStanding(ctx, row);
 	return {
 		...{ about: { title: row.title, number: row.number, town, state: row.state }, frozen: call.frozen, candidates: all, evaluation },
+		first: row.round === 2 ? await loadFirst(ctx, row.id) : [],
 		calls: await ctx.db.select().from(procedureCalls).where(eq(procedureCalls.procedureId, row.id)).orderBy(asc(procedureCalls.version)),
 		entries: await loadEntries(ctx, row.id),
 		members: await ctx.db

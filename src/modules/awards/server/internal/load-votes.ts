@@ -4,7 +4,7 @@ import { isScoreLocked } from '#modules/judging/server/is-locked.ts';
 import { loadVotes as loadJuryVotes } from '#modules/judging/server/load-votes.ts';
 import { candidates } from '#modules/judging/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { kindRules, type Kind, type State } from '#modules/procedures/procedure.ts';
+import { isDirect, kindRules, type Kind, type State } from '#modules/procedures/procedure.ts';
 
 /** Points of the votes that count, by concept and leaf; names of nobody. */
 export type ConceptVotes = Record<string, Record<string, number[]>>;
@@ -15,12 +15,13 @@ export async function loadVotes(ctx: Pick<Ctx, 'db' | 'actor'>, procedureId: str
 	return Object.fromEntries(votes.map(({ conceptId, leaves }) => [conceptId, leaves]));
 }
 
-/** Whether points can no longer change: the jury fixed them, or there is nothing to score and everything is checked. */
+/** Whether points can no longer change: they were fixed, there is nothing to score and everything is checked, or everybody could say something to a direct match. */
 export async function areLocked(
 	ctx: Pick<Ctx, 'db' | 'actor'>,
 	{ id, kind, state }: { id: string; kind: Kind; state: State }
 ): Promise<boolean> {
-	const { hasCriteria, hasJury } = kindRules[kind];
+	if (isDirect(kind)) return state === 'closed';
+	const { hasCriteria } = kindRules[kind];
 	if (!hasCriteria) {
 		const unsettled = or(isNull(candidates.state), inArray(candidates.state, ['unchecked', 'supplement']));
 		const [open] = await ctx.db
@@ -31,5 +32,5 @@ export async function areLocked(
 			.limit(1);
 		return state === 'precheck' && !open;
 	}
-	return state === (hasJury ? 'deliberation' : 'scoring') && (await isScoreLocked(ctx, id));
+	return state === 'deliberation' && (await isScoreLocked(ctx, id));
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { notFound } from '#lib/refusal.ts';
 import { isKeptAway } from '#modules/judging/server/is-kept-away.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { stateAt } from '#modules/procedures/open.ts';
 import { findProcedureHead } from '#modules/procedures/server/find-procedure.ts';
 import { loadDuties } from '#modules/procedures/server/load-duties.ts';
 import { procedureMembers, procedures } from '#modules/procedures/server/tables.ts';
@@ -34,7 +35,8 @@ export async function seatOf(ctx: Ctx, id: string): Promise<Seat> {
 			isConflicted: duties.length > 0 && (await isKeptAway(ctx, id))
 		}
 	};
-	return { row, town: head.town, part, phase: phaseOf(row.state, await areLocked(ctx, row)) };
+	const state = stateAt(row, ctx.now);
+	return { row, town: head.town, part, phase: phaseOf(state, await areLocked(ctx, { ...row, state })) };
 }
 
 /** The same where a rule allows it, 404 otherwise. */

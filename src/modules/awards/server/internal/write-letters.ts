@@ -14,6 +14,7 @@ import type { Seat } from './part-for.ts';
 export type Told = {
 	number: number;
 	decision: LetterFacts['decision'];
+	next: LetterFacts['next'];
 	noneBecause: string | null;
 	standstillUntil: Date | null;
 	openness: Openness;
@@ -29,7 +30,8 @@ async function placesToTell({ db }: Pick<Ctx, 'db'>, procedureId: string) {
 			concept: {
 				...{ number: concepts.number, title: sql<string>`${content}->>'title'`, applicant: applicant('name') },
 				...{ contact: applicant('contact'), email: applicant('email') }
-			}
+			},
+			offerCents: conceptContents.offerCents
 		})
 		.from(awardPlaces)
 		.innerJoin(concepts, eq(concepts.id, awardPlaces.conceptId))
@@ -43,15 +45,16 @@ export async function writeLetters(ctx: Ctx, { row, town }: Seat, told: Told): P
 	const all = await placesToTell(ctx, row.id);
 	const isLead = and(eq(procedureMembers.procedureId, row.id), eq(procedureMembers.role, 'manager'), isNull(procedureMembers.leftAt));
 	const [lead] = await ctx.db.select({ name: procedureMembers.name, email: procedureMembers.email }).from(procedureMembers).where(isLead);
-	const winner = all.find(({ place }) => place.outcome === 'awarded')?.concept.applicant ?? null;
+	const chosen = all.filter(({ place }) => place.outcome === 'awarded' || (told.next === 'direct' && place.outcome === 'invited'));
+	const winner = chosen[0]?.concept.applicant ?? null;
 	const among = all.filter(({ place }) => place.rank !== null).length;
 	const written = await Promise.all(
-		all.map(async ({ place, concept }) => {
+		all.map(async ({ place, concept, offerCents }) => {
 			const letter = resultLetter({
 				...{ procedure: row, town, lead: lead ?? null, sentAt: ctx.now, isAnew: told.number > 1, winner, among, concept },
-				...{ decision: told.decision, noneBecause: told.noneBecause, openness: told.openness, items: told.items },
+				...{ decision: told.decision, next: told.next, noneBecause: told.noneBecause, openness: told.openness, items: told.items },
 				...{ standstillUntil: told.standstillUntil, outcome: place.outcome, rank: place.rank, points: place.points },
-				...{ parts: place.parts, reason: place.reason }
+				...{ parts: place.parts, reason: place.reason, offerCents }
 			});
 			return { conceptId: place.conceptId, letter, hash: await sha256(canonical(JSON.parse(JSON.stringify(letter)))) };
 		})

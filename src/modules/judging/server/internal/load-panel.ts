@@ -7,7 +7,7 @@ import { loadDuties } from '#modules/procedures/server/load-duties.ts';
 import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
 import { procedureMembers, procedures } from '#modules/procedures/server/tables.ts';
 import { declaredOf } from '../../conflict.ts';
-import type { Panel, PanelConcept, PanelMember } from '../../panel.ts';
+import { hasChair, withScorers, type Panel, type PanelConcept, type PanelMember } from '../../panel.ts';
 import type { Seating } from '../../seat.ts';
 import { candidates, conflictDeclarations, reviews, scoreLocks, substitutions, withdrawals } from '../tables.ts';
 
@@ -80,7 +80,7 @@ async function seatingOf({ db }: Asked, procedureId: string, members: readonly P
 	);
 	return {
 		declared,
-		jurors: members.filter(({ role }) => role === 'juror').map(({ memberId, hasVote }) => ({ memberId, hasVote })),
+		jurors: members.filter(hasChair).map(({ memberId, hasVote }) => ({ memberId, hasVote })),
 		deputies: deputiesOf(members),
 		substitutions: await db
 			.select({ memberId: substitutions.memberId, conceptId: substitutions.conceptId })
@@ -115,7 +115,7 @@ export async function loadWholePanel(ctx: Asked, procedureId: string): Promise<P
 	const [row] = await ctx.db.select({ title, kind, state, round }).from(procedures).where(eq(procedures.id, procedureId));
 	if (!row) throw notFound();
 	const { frozen } = await loadFrozen(ctx, procedureId);
-	const members = await membersOf(ctx, procedureId);
+	const members = withScorers(row.kind, await membersOf(ctx, procedureId));
 	const seating = await seatingOf(ctx, procedureId, members);
 	return {
 		...{ procedureId, ...row, frozen, members, mine: members.filter(({ isMe }) => isMe), seating, declared: seating.declared },

@@ -47,8 +47,10 @@ async function hold(ctx: Ctx, { house, unitIds }: Desk, optionId: string): Promi
 }
 
 /** Milestones and the talk about how far things are, as proposed; the office changes them. */
-async function plan(ctx: Ctx, optionId: string, term: Pick<Terms, 'startsOn' | 'endsOn'>): Promise<void> {
-	const rows = proposedMilestones(term).map(({ title, description, source, dueOn }) => ({
+async function plan(ctx: Ctx, { head }: Desk, option: Pick<Terms, 'startsOn' | 'endsOn'> & { id: string }): Promise<void> {
+	const { id: optionId, ...term } = option;
+	const isLight = head.kind === 'room_grant';
+	const rows = proposedMilestones(term, { isLight }).map(({ title, description, source, dueOn }) => ({
 		id: newId(),
 		optionId,
 		title,
@@ -58,7 +60,7 @@ async function plan(ctx: Ctx, optionId: string, term: Pick<Terms, 'startsOn' | '
 	}));
 	await ctx.db.insert(optionMilestones).values(rows);
 	const on = monthsAfter(term.startsOn, proposal.talkAfterMonths);
-	if (on < term.endsOn)
+	if (on < term.endsOn && !isLight)
 		await ctx.db.insert(optionTalks).values({ id: newId(), optionId, on, byPersonId: ctx.actor?.id ?? null, at: ctx.now });
 }
 
@@ -100,7 +102,7 @@ export async function giveOption(ctx: Ctx, desk: Desk, { terms, conceptId }: { t
 		.insert(options)
 		.values({ ...row, terms: terms.terms, levels: usualDays, grantedBy: ctx.actor?.id ?? null, grantedAt: ctx.now });
 	await hold(ctx, desk, id);
-	await plan(ctx, id, terms);
+	await plan(ctx, desk, { id, startsOn, endsOn });
 	await logStep(ctx, { optionId: id, step: 'grant', endsOn });
 	await followHouse(ctx, desk, { act: 'grant', reason: `Anhandgabe aus dem Verfahren ${desk.head.number} bis ${germanDay(endsOn)}` });
 	const title = `${desk.house.title}: Das Haus ist an Eurer Hand`;

@@ -5,6 +5,8 @@ import { properties, units } from '#modules/properties/server/tables.ts';
 import type { Call } from '../../call.ts';
 import { effortOf } from '../../effort.ts';
 import { hasOwner } from '../../policy.ts';
+import { isDirect } from '../../procedure.ts';
+import { loadPartner } from '../load-partner.ts';
 import { procedureFiles, procedureUnits } from '../tables.ts';
 import { loadCriteria } from './load-criteria.ts';
 import { loadGrant } from './load-grant.ts';
@@ -53,6 +55,7 @@ export async function loadCall(ctx: Ctx, { row, house }: Held): Promise<Call & {
 	return {
 		...{ procedure: row, house: { ...about, isOwnerRun: hasOwner(house) }, town: house.town, units: rooms, criteria },
 		grant: row.kind === 'room_grant' ? await loadGrant(ctx, row.id) : null,
+		partner: isDirect(row.kind) ? await loadPartner(ctx, row.id) : null,
 		members: await loadMembers(ctx, row.id),
 		files: await filesOf(ctx, row.id),
 		effort: effortOf({ kind: row.kind, criteria, own: row.hours })

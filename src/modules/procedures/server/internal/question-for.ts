@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 import { notFound, refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { isOpenFor } from '../../open.ts';
+import { mayAnswer } from '../../question.ts';
 import { procedureQuestions } from '../publication-tables.ts';
 import { heldByTown, type Held } from './procedure-for.ts';
 
@@ -11,7 +11,7 @@ export type QuestionRow = typeof procedureQuestions.$inferSelect;
 /** An open procedure, held, for the office that answers in it. Throws 401, 404, 409. */
 export async function heldForAnswers(ctx: Ctx, id: string): Promise<Held> {
 	const held = await heldByTown(ctx, id);
-	if (!isOpenFor(held.row, ctx.now)) throw refused('not-open', 'Die Frist ist vorbei. Antworten kämen jetzt für alle zu spät.');
+	if (!mayAnswer(held.row, ctx.now)) throw refused('not-open', 'Die Frist ist vorbei. Antworten kämen jetzt für alle zu spät.');
 	return held;
 }
 

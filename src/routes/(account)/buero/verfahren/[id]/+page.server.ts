@@ -2,11 +2,13 @@ import { fail, redirect } from '@sveltejs/kit';
 import { action, valuesOf } from '#lib/server/action.ts';
 import { conflictOf } from '#modules/procedures/conflict.ts';
 import { basicsForm, stepForm } from '#modules/procedures/forms.ts';
+import { partnerForm } from '#modules/procedures/forms-partner.ts';
 import { grantForm, releaseForm } from '#modules/procedures/light-forms.ts';
 import { changeProcedure } from '#modules/procedures/server/change-procedure.ts';
 import { findProcedure } from '#modules/procedures/server/find-procedure.ts';
 import { releaseDraft } from '#modules/procedures/server/release-draft.ts';
 import { saveGrant } from '#modules/procedures/server/save-grant.ts';
+import { savePartner } from '#modules/procedures/server/save-partner.ts';
 import { stepProcedure } from '#modules/procedures/server/step-procedure.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -31,6 +33,10 @@ export const actions: Actions = {
 	}),
 	grant: action(grantForm, async (input, { locals, params }, data) => {
 		const conflict = await saveGrant(locals.ctx, { id: params.id ?? '', input }).then(() => null, conflictOf);
+		return conflict ? fail(409, { values: valuesOf(data), issues: {}, ...conflict }) : back(params.id);
+	}),
+	partner: action(partnerForm, async (input, { locals, params }, data) => {
+		const conflict = await savePartner(locals.ctx, { id: params.id ?? '', input }).then(() => null, conflictOf);
 		return conflict ? fail(409, { values: valuesOf(data), issues: {}, ...conflict }) : back(params.id);
 	}),
 	release: action(releaseForm, async (input, { locals, params }, data) => {

@@ -4,12 +4,15 @@ import { conflictOf } from '#modules/concepts/conflict.ts';
 import { textsForm } from '#modules/concepts/forms.ts';
 import { findConcept, findConceptHead } from '#modules/concepts/server/find-concept.ts';
 import { saveTexts } from '#modules/concepts/server/save-texts.ts';
+import { findStage } from '#modules/judging/server/find-supplement.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
 	const { state, isChanging } = await findConceptHead(ctx, params.id);
 	if ((state === 'submitted' && !isChanging) || state === 'withdrawn') redirect(303, `/konto/konzepte/${params.id}/abgabe`);
-	return { found: await findConcept(ctx, params.id), isNew: url.searchParams.has('neu'), isSaved: url.searchParams.has('gespeichert') };
+	const found = await findConcept(ctx, params.id);
+	const stage = found.content ? await findStage(ctx, params.id) : null;
+	return { found, stage, isNew: url.searchParams.has('neu'), isSaved: url.searchParams.has('gespeichert') };
 };
 
 export const actions: Actions = {

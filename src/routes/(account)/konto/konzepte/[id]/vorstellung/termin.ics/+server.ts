@@ -4,12 +4,12 @@ import type { RequestHandler } from './$types';
 
 /** The presentation for the calendar of whoever writes the concept. */
 export const GET: RequestHandler = async ({ locals, params }) => {
-	const { conceptId, procedure, title, slot } = await findPresentation(locals.ctx, params.id);
+	const { conceptId, procedure, title, slot, isTalk } = await findPresentation(locals.ctx, params.id);
 	const { startsAt, endsAt, place, note: text, isCancelled, version: sequence, updatedAt: stampedAt } = slot;
 	const url = `${locals.house.env.baseUrl}/konto/konzepte/${conceptId}/vorstellung`;
 	return calendarResponse({
 		id: conceptId,
-		title: `Vorstellung: ${title} (${procedure})`,
+		title: `${isTalk ? 'Gespräch' : 'Vorstellung'}: ${title} (${procedure})`,
 		place,
 		text,
 		url,

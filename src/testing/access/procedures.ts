@@ -172,6 +172,7 @@ export const commands: Commands = {
 				followProcedure(ctx, slug)
 	),
 	'tell-moved': { allowed: 'system', why: 'a reaction to a move' },
+	'move-deadline': { allowed: 'system', why: 'called inside the commands that give more time' },
 	'move-procedure': { allowed: 'system', why: 'called inside the commands that ask who may' },
 	'move-part': onDraft((ctx, { id, leafId }) => movePart(ctx, { id, part: 'leaf', partId: leafId, up: false })),
 	'publish-amendment': onOpen(town, async (stage, { id }) => {

@@ -18,7 +18,7 @@ export const statesOf: Record<string, readonly State[]> = {
 	'concepts/hand-key': ['open', 'closed'],
 	'concepts/invite-writer': publicStates,
 	'concepts/leave-concept': publicStates,
-	'concepts/make-opener-key': ['draft', 'ready', 'discarded'],
+	'concepts/make-opener-key': ['draft', 'ready'],
 	'concepts/restore-draft': ['open', 'closed'],
 	'concepts/save-texts': ['open', 'closed'],
 	'concepts/send-concept': ['open', 'closed'],

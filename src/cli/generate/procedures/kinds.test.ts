@@ -362,6 +362,17 @@ test('from an interest to a direct match: everybody may object, then it is propo
 
 test('a direct match begun by itself: no openers, no criteria, the tabs of its way', async ({ as, db }) => {
 	const { id } = await plantDirect({ as, db }, 'open');
-	const ends = ['', '/zeitplan', '/beteiligte', '/aufruf', '/veroeffentlichen', '/termine', '/fragen', '/aenderung', '/schreiben'];
+	const ends = [
+		'',
+		'/zeitplan',
+		'/beteiligte',
+		'/klaeren',
+		'/aufruf',
+		'/veroeffentlichen',
+		'/termine',
+		'/fragen',
+		'/aenderung',
+		'/schreiben'
+	];
 	expect(await tabs(as('ines'), id)).toEqual(ends);
 });

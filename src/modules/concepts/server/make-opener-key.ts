@@ -36,6 +36,7 @@ export function makeOpenerKey(ctx: Ctx, { id }: { id: string }): Promise<{ key: 
 	return ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
 		const { head, personId } = await asOpener(inside, id);
+		if (head.state === 'discarded') throw refused('discarded', 'Dieser Entwurf ist verworfen. Einen Schlüssel braucht es nicht mehr.');
 		if (isPublic(head.state) && !(await loadShares(inside, { subjectId: id, openers: [] })).isClosed)
 			throw refused('nothing-sealed', 'Hier ist nichts mehr verschlossen. Einen Schlüssel braucht es nicht mehr.');
 		const key = await generateX25519Identity();

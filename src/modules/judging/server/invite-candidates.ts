@@ -3,6 +3,7 @@ import { momentText } from '#lib/text/berlin.ts';
 import { inviteConcepts } from '#modules/concepts/server/invite-concepts.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { deadlineOf } from '#modules/procedures/frozen.ts';
+import { moveDeadline } from '#modules/procedures/server/move-deadline.ts';
 import { moveProcedure } from '#modules/procedures/server/move-procedure.ts';
 import { sealBoxes } from '#modules/procedures/server/seal-boxes.ts';
 import type { InviteInput } from '../forms.ts';
@@ -54,8 +55,10 @@ export async function inviteCandidates(ctx: Ctx, { id, input }: { id: string; in
 		const chosen = choices.filter(({ isChosen }) => isChosen);
 		const facts = { invited: chosen.length, deadline: until.toISOString() };
 		const sealed = { choices: choices.map(({ conceptId, isChosen, reason }) => ({ conceptId, isChosen, reason })) };
-		await moveProcedure(inside, { id, move: 'invite', facts, sealed, set: { round: 2, deadline: until } });
+		const row = await moveProcedure(inside, { id, move: 'invite', facts, sealed, set: { round: 2, deadline: until } });
 		await whyNot(inside, panel, input);
+		if (until.getTime() !== deadlineOf(panel.frozen, 2)?.getTime())
+			await moveDeadline(inside, { ...row, round: 2, deadline: until }, { until, reason: 'Mehr Zeit für die zweite Stufe.' });
 		await sealBoxes(inside, { id, kind: panel.kind, round: 2, priceRule: panel.frozen.priceRule }, until);
 		const next = await inviteConcepts(
 			inside,

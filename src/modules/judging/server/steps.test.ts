@@ -2,7 +2,9 @@ import { eq } from 'drizzle-orm';
 import { Refusal } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { notices } from '#modules/people/server/post-tables.ts';
+import { deadlineOf } from '#modules/procedures/frozen.ts';
 import { states, type State } from '#modules/procedures/procedure.ts';
+import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
 import { seals } from '#modules/seals/server/tables.ts';
 import { cast } from '#testing/cast.ts';
@@ -97,6 +99,8 @@ test('the first of two stages ends with a choice for everybody, a reason each, a
 	await inviteCandidates(as('ines'), { id, input });
 	const [row] = await db.select().from(procedures).where(eq(procedures.id, id));
 	expect(row).toMatchObject({ state: 'open', round: 2, deadline: input.until });
+	const { frozen, version } = await loadFrozen(as(null), id);
+	expect([version, deadlineOf(frozen, 2)]).toEqual([2, input.until]);
 	expect(
 		(await db.select({ round: seals.round, kind: seals.kind }).from(seals).where(eq(seals.subjectId, id)))
 			.map(({ round, kind }) => `${round} ${kind}`)
@@ -193,7 +197,7 @@ test('a conflict of the first stage holds for the concept of the second that com
 	await settleChecks({ as, db }, opened);
 	const wish = { id, memberId: memberOf[cast.oskar.name] ?? '', kind: 'adviser', reason: 'Berät die Gruppe.' } as const;
 	await setConflict(as('ines'), { ...wish, conceptId: conceptOf.amira ?? '' });
-	await inviteCandidates(as('ines'), { id, input: { until: later(as('ines'), 60), choices: choicesOf(opened) } });
+	await inviteCandidates(as('ines'), { id, input: { until: later(as('ines'), 300), choices: choicesOf(opened) } });
 	const opening = { state: 'opened', number: 1, openedAt: as(null).now, draft: null } as const;
 	const next = await db
 		.update(concepts)

@@ -4,11 +4,9 @@ import { momentText } from '#lib/text/berlin.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { recordEvent } from '#modules/people/server/record-event.ts';
 import { seals } from '#modules/seals/server/tables.ts';
-import { shifted } from '../extension.ts';
 import { whyNotExtend } from '../open.ts';
-import { newVersion } from './internal/new-version.ts';
 import { heldByTown } from './internal/procedure-for.ts';
-import { loadFrozen } from './load-frozen.ts';
+import { moveDeadline } from './move-deadline.ts';
 import { moveProcedure } from './move-procedure.ts';
 import { tellFollowers } from './tell-followers.ts';
 
@@ -21,13 +19,11 @@ export async function extendForAll(ctx: Ctx, { id, until, reason }: { id: string
 		const isOpened = (await db.$count(seals, box)) > 0;
 		const not = whyNotExtend({ ...row, until, now: ctx.now, reason, isOpened });
 		if (not) throw refused(not.code, not.message, not.field);
-		const { frozen, version } = await loadFrozen(inside, id);
-		const after = shifted(frozen, { round: row.round, until });
 		if (row.state === 'closed')
 			await moveProcedure(inside, { id, move: 'extend', reason, facts: { deadline: until.toISOString() }, set: { deadline: until } });
-		await newVersion(inside, row, { after, reason, kind: 'call.extended' });
+		const version = await moveDeadline(inside, row, { until, reason });
 		await recordEvent(inside, 'procedure.extended', { subjectId: id, data: { until: until.toISOString() } });
 		const text = `Wegen einer Störung haben alle mehr Zeit: bis ${momentText(until)}. ${reason}`;
-		await tellFollowers(inside, id, { kind: 'procedure-extended', key: String(version + 1), title: 'Frist verlängert', text });
+		await tellFollowers(inside, id, { kind: 'procedure-extended', key: String(version), title: 'Frist verlängert', text });
 	});
 }

@@ -40,7 +40,7 @@ test('every state stands in exactly one phase, and the list can be asked for bot
 	expect([...all].sort()).toEqual(Object.keys(states).sort());
 	const asked = (query: string) => askedOf(new URLSearchParams(query));
 	expect(asked('phase=judging').states).toEqual(['precheck', 'scoring', 'deliberation']);
-	expect(asked('stand=scoring')).toEqual({ phase: 'judging', kind: 'single_stage', round: 1, state: 'scoring', states: ['scoring'] });
+	expect(asked('stand=scoring')).toEqual({ phase: 'judging', state: 'scoring', states: ['scoring'] });
 	for (const query of ['', 'stand=toString', 'phase=__proto__', 'stand=&phase=x'])
 		expect(asked(query), query).toEqual({ phase: null, state: null, states: null });
 	expect(listHref(asked('stand=scoring&phase=ended'), 2)).toBe('/buero/verfahren?stand=scoring&seite=2');

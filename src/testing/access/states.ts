@@ -1,15 +1,20 @@
 import { publicStates } from '#modules/procedures/way.ts';
 import type { State } from '#modules/procedures/procedure.ts';
 
+/** From the publication to the end of the works. */
+const alive = publicStates.filter((state) => state !== 'done' && state !== 'cancelled');
+
 /**
  * In which states of its procedure a command does what it is for, one line for each command of these modules; in all others it says why not, and nothing has
  * changed. `commands.test.ts` tries it in every state that can follow, as somebody who may. Where the clock decides, a state that is written down changes
  * nothing: before the deadline "closed" is as good as "open".
  */
 export const statesOf: Record<string, readonly State[]> = {
+	'awards/begin-next': ['decided'],
 	'awards/cancel-without-award': ['deliberation', 'recommended', 'decided'],
 	'awards/decide-award': ['recommended'],
 	'awards/hold-lot': ['deliberation'],
+	'awards/propose-direct': ['open', 'closed'],
 	'awards/raise-objection': ['decided'],
 	'awards/recommend-award': ['deliberation'],
 	'awards/settle-objection': publicStates,
@@ -19,11 +24,13 @@ export const statesOf: Record<string, readonly State[]> = {
 	'concepts/invite-writer': publicStates,
 	'concepts/leave-concept': publicStates,
 	'concepts/make-opener-key': ['draft', 'ready'],
+	'concepts/pass-opener-share': ['open', 'closed', 'precheck', 'scoring', 'deliberation'],
 	'concepts/restore-draft': ['open', 'closed'],
 	'concepts/save-texts': ['open', 'closed'],
 	'concepts/send-concept': ['open', 'closed'],
 	'concepts/withdraw-concept': ['open', 'closed'],
 	'judging/abstain-review': ['scoring', 'deliberation'],
+	'judging/accept-nomination': ['open', 'closed', 'precheck', 'scoring'],
 	'judging/admit-candidates': ['precheck'],
 	'judging/answer-supplement': ['precheck'],
 	'judging/change-score': ['deliberation'],
@@ -34,6 +41,8 @@ export const statesOf: Record<string, readonly State[]> = {
 	'judging/lock-scores': ['deliberation'],
 	'judging/note-deliberation': ['deliberation'],
 	'judging/plan-presentation': ['deliberation'],
+	'judging/plan-talk': ['open'],
+	'judging/release-member': alive,
 	'judging/remind-jury': ['scoring'],
 	'judging/request-supplement': ['precheck'],
 	'judging/reveal-scores': ['scoring'],
@@ -50,6 +59,7 @@ export const statesOf: Record<string, readonly State[]> = {
 	'options/seek-again': ['decided', 'option', 'contract', 'works', 'done'],
 	'options/sign-contract': ['option'],
 	'procedures/answer-preflight': ['draft'],
+	'procedures/appoint-opener': ['open', 'closed', 'precheck', 'scoring', 'deliberation'],
 	'procedures/ask-question': ['open'],
 	'procedures/begin-amendment': ['open'],
 	'procedures/cancel-procedure': ['open', 'closed', 'precheck', 'scoring', 'deliberation', 'recommended', 'decided', 'option'],
@@ -60,9 +70,11 @@ export const statesOf: Record<string, readonly State[]> = {
 	'procedures/choose-form': ['draft'],
 	'procedures/describe-light': ['draft'],
 	'procedures/draft-answer': ['open'],
+	'procedures/end-nomination': publicStates,
 	'procedures/extend-for-all': ['open', 'closed'],
 	'procedures/follow-procedure': publicStates,
 	'procedures/move-part': ['draft'],
+	'procedures/nominate-member': ['open', 'closed', 'precheck', 'scoring'],
 	'procedures/publish-amendment': ['open'],
 	'procedures/publish-answers': ['open'],
 	'procedures/publish-procedure': ['ready'],
@@ -75,6 +87,7 @@ export const statesOf: Record<string, readonly State[]> = {
 	'procedures/save-grant': ['draft'],
 	'procedures/save-leaf': ['draft'],
 	'procedures/save-member': ['draft'],
+	'procedures/save-partner': ['draft'],
 	'procedures/save-timeline': ['draft'],
 	'procedures/save-trial': ['draft'],
 	'procedures/save-viewing': ['open'],

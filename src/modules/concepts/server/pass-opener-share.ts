@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { addNotices } from '#modules/people/server/add-notice.ts';
+import { whyNotName } from '#modules/procedures/naming.ts';
 import { loadOpenerKeys } from '#modules/procedures/server/load-opener-keys.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
@@ -20,6 +21,8 @@ export function passOpenerShare(
 	return ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
 		const { head } = await asOpener(inside, id);
+		const not = whyNotName({ role: 'opener', isDeputy: false, isSuccessor: false }, head);
+		if (not) throw refused(not.code, not.message);
 		await db.select({ id: procedures.id }).from(procedures).where(eq(procedures.id, id)).for('update');
 		const openers = await loadOpenerKeys(inside, id);
 		const waiting = await loadShares(inside, { subjectId: id, openers });

@@ -55,3 +55,7 @@ test('public surfaces read the projection: no route imports the tables', () => {
 	const offenders = globSync('src/routes/**/*.{ts,svelte}').filter((f) => /server\/(\w+-)?tables/.test(readFileSync(f, 'utf8')));
 	expect(offenders).toEqual([]);
 });
+
+test('what forms ask stands in `forms.ts` and `forms-….ts`', () => {
+	expect(globSync('src/modules/*/*-forms.ts')).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { aboutForm, grantForm, settleForm, type AboutInput, type GrantInput, type SettleInput } from '#modules/procedures/light-forms.ts';
+import { aboutForm, grantForm, settleForm, type AboutInput, type GrantInput, type SettleInput } from '#modules/procedures/forms-light.ts';
 import { beginLight } from '#modules/procedures/server/begin-light.ts';
 import { chooseForm } from '#modules/procedures/server/choose-form.ts';
 import { describeLight } from '#modules/procedures/server/describe-light.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { letterPdf } from '#lib/server/pdf/draw.ts';
 import { fieldsIn } from '#lib/text/merge.ts';
-import { letterForm } from './letter-forms.ts';
+import { letterForm } from './forms-letter.ts';
 import { asks, lettersOf, letterTemplates, letterTemplateOf, type LetterTemplate } from './letter-templates.ts';
 import { knownFields, knownOf, mergedLetter, plainLetter, procedureLetter, whyNotLetter, type Written } from './letters.ts';
 import { kinds, type Kind } from './procedure.ts';

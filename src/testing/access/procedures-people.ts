@@ -1,4 +1,4 @@
-import { nominateForm } from '#modules/procedures/naming-forms.ts';
+import { nominateForm } from '#modules/procedures/forms-naming.ts';
 import { appointOpener } from '#modules/procedures/server/appoint-opener.ts';
 import { declineNomination } from '#modules/procedures/server/end-nomination.ts';
 import { nominateMember } from '#modules/procedures/server/nominate-member.ts';

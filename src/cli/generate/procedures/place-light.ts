@@ -3,7 +3,7 @@ import { dayAfter, dayOf } from '#lib/calendar.ts';
 import { openDb } from '#lib/server/db.ts';
 import type { House } from '#lib/server/house.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import type { AboutInput } from '#modules/procedures/light-forms.ts';
+import type { AboutInput } from '#modules/procedures/forms-light.ts';
 import { handInProposal, type LightKind } from '#modules/procedures/light.ts';
 import { beginLight } from '#modules/procedures/server/begin-light.ts';
 import { chooseForm } from '#modules/procedures/server/choose-form.ts';

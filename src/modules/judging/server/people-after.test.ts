@@ -7,7 +7,7 @@ import { newId } from '#lib/server/id.ts';
 import { conceptMembers, concepts } from '#modules/concepts/server/tables.ts';
 import { beginConcept } from '#modules/concepts/server/begin-concept.ts';
 import { beginForm } from '#modules/concepts/forms.ts';
-import { nominateForm } from '#modules/procedures/naming-forms.ts';
+import { nominateForm } from '#modules/procedures/forms-naming.ts';
 import { declineNomination, withdrawNomination } from '#modules/procedures/server/end-nomination.ts';
 import { findMembers } from '#modules/procedures/server/find-procedure.ts';
 import { listOwnNominations } from '#modules/procedures/server/list-nominations.ts';

@@ -10,7 +10,7 @@ import { basics } from '#testing/procedures.ts';
 import { expect, test } from '#testing/world.ts';
 import { ProcedureConflict } from '../conflict.ts';
 import { leavesOf } from '../criteria.ts';
-import { letterForm } from '../letter-forms.ts';
+import { letterForm } from '../forms-letter.ts';
 import { beginLight } from './begin-light.ts';
 import { changeProcedure } from './change-procedure.ts';
 import { chooseForm } from './choose-form.ts';

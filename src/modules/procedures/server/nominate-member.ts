@@ -6,7 +6,7 @@ import { addMail } from '#modules/people/server/add-mail.ts';
 import { addNotices } from '#modules/people/server/add-notice.ts';
 import { people } from '#modules/people/server/tables.ts';
 import { isVacant, placeOf, whyNotBoth, whyNotName } from '../naming.ts';
-import type { NominateInput } from '../naming-forms.ts';
+import type { NominateInput } from '../forms-naming.ts';
 import { hasOwner } from '../policy.ts';
 import { roles, whyNotMember, whyNotOwner } from '../roles.ts';
 import { accountOf } from './internal/account-of.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import type { GrantInput } from '../light-forms.ts';
+import type { GrantInput } from '../forms-light.ts';
 import { grantFrom, keepGrant, textsOfGrant } from './internal/keep-grant.ts';
 import { changeDraft } from './internal/procedure-for.ts';
 import { refuseConflict } from './internal/refuse-conflict.ts';

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import type { SettleInput } from '../light-forms.ts';
+import type { SettleInput } from '../forms-light.ts';
 import { bodiesFor } from '../light.ts';
 import { decidingBodies } from '../procedure.ts';
 import { changeDraft, type Held } from './internal/procedure-for.ts';

@@ -1,7 +1,7 @@
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { feeText, whyNotPeriod, type Grant } from '../../grant.ts';
-import type { GrantInput } from '../../light-forms.ts';
+import type { GrantInput } from '../../forms-light.ts';
 import { procedureGrants } from '../grant-tables.ts';
 import { loadGrant } from './load-grant.ts';
 import type { ProcedureRow } from './procedure-for.ts';

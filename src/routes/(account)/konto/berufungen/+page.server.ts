@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { action } from '#lib/server/action.ts';
 import { acceptNomination } from '#modules/judging/server/accept-nomination.ts';
-import { nominationForm } from '#modules/procedures/naming-forms.ts';
+import { nominationForm } from '#modules/procedures/forms-naming.ts';
 import { declineNomination } from '#modules/procedures/server/end-nomination.ts';
 import { listOwnNominations } from '#modules/procedures/server/list-nominations.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -3,7 +3,7 @@ import { action, valuesOf } from '#lib/server/action.ts';
 import { conflictOf } from '#modules/procedures/conflict.ts';
 import { basicsForm, stepForm } from '#modules/procedures/forms.ts';
 import { partnerForm } from '#modules/procedures/forms-partner.ts';
-import { grantForm, releaseForm } from '#modules/procedures/light-forms.ts';
+import { grantForm, releaseForm } from '#modules/procedures/forms-light.ts';
 import { changeProcedure } from '#modules/procedures/server/change-procedure.ts';
 import { findProcedure } from '#modules/procedures/server/find-procedure.ts';
 import { releaseDraft } from '#modules/procedures/server/release-draft.ts';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { action } from '#lib/server/action.ts';
-import { beginLightForm } from '#modules/procedures/light-forms.ts';
+import { beginLightForm } from '#modules/procedures/forms-light.ts';
 import { beginLight } from '#modules/procedures/server/begin-light.ts';
 import { findStart } from '#modules/procedures/server/find-start.ts';
 import type { Actions, PageServerLoad } from './$types';

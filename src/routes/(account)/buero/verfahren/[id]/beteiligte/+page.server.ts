@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { action, actionOn } from '#lib/server/action.ts';
 import { releaseMember } from '#modules/judging/server/release-member.ts';
 import { memberForm, memberIdForm, openerForm } from '#modules/procedures/forms.ts';
-import { leaveForm, nominateForm, nominationForm } from '#modules/procedures/naming-forms.ts';
+import { leaveForm, nominateForm, nominationForm } from '#modules/procedures/forms-naming.ts';
 import { appointOpener, retireOpener } from '#modules/procedures/server/appoint-opener.ts';
 import { withdrawNomination } from '#modules/procedures/server/end-nomination.ts';
 import { findMembers } from '#modules/procedures/server/find-procedure.ts';

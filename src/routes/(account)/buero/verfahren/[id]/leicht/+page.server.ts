@@ -3,7 +3,7 @@ import { action, valuesOf } from '#lib/server/action.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { conflictOf } from '#modules/procedures/conflict.ts';
 import { proposeForm, timelineForm } from '#modules/procedures/forms.ts';
-import { aboutForm, chooseFormForm, settleForm } from '#modules/procedures/light-forms.ts';
+import { aboutForm, chooseFormForm, settleForm } from '#modules/procedures/forms-light.ts';
 import { stepFrom } from '#modules/procedures/light.ts';
 import { chooseForm } from '#modules/procedures/server/choose-form.ts';
 import { describeLight } from '#modules/procedures/server/describe-light.ts';

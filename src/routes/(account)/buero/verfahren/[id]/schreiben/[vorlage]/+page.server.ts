@@ -1,7 +1,7 @@
 import { action, valuesOf } from '#lib/server/action.ts';
 import { findSender } from '#modules/owners/server/find-sender.ts';
 import { editedMunicipalities } from '#modules/people/actor.ts';
-import { letterForm } from '#modules/procedures/letter-forms.ts';
+import { letterForm } from '#modules/procedures/forms-letter.ts';
 import { findLetterPreview, findLetterStart } from '#modules/procedures/server/find-letter.ts';
 import type { Actions, PageServerLoad } from './$types';
 

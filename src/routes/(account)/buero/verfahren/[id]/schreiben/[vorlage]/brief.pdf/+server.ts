@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { valuesOf } from '#lib/server/action.ts';
 import { letterPdf } from '#lib/server/pdf/draw.ts';
 import { pdfResponse } from '#lib/server/pdf/response.ts';
-import { letterForm } from '#modules/procedures/letter-forms.ts';
+import { letterForm } from '#modules/procedures/forms-letter.ts';
 import { findLetterPaper, findLetterStart } from '#modules/procedures/server/find-letter.ts';
 import type { RequestHandler } from './$types';
 

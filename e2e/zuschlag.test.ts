@@ -52,7 +52,7 @@ test.for([
 		await lead.goto(`${base}/zuschlag`);
 		await lead.getByLabel(/^Andere Meinungen/).fill('Eine Stimme sah es anders.');
 		await lead.getByRole('button', { name: 'Empfehlung festhalten' }).click();
-		await lead.getByText('Bitte in einigen Sätzen schreiben, was die Jury empfiehlt').first().waitFor();
+		await lead.getByText('Bitte in einigen Sätzen schreiben, was empfohlen wird').first().waitFor();
 		expect(await lead.getByLabel(/^Andere Meinungen/).inputValue()).toBe('Eine Stimme sah es anders.');
 		await recommend(lead, base);
 

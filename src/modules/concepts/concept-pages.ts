@@ -1,7 +1,7 @@
 import type { State } from './concept.ts';
 
 /** The pages of one concept in the account: a new page is a line here. */
-export type Viewer = { state: State; isChanging: boolean; hasMoney: boolean; isDecided: boolean };
+export type Viewer = { state: State; isChanging: boolean; hasMoney: boolean; isDecided: boolean; wasHandedIn: boolean };
 type Page = { end: string; text: string; shows: (viewer: Viewer) => boolean };
 
 const isWritten = ({ state, isChanging }: Viewer) => state === 'draft' || state === 'lapsed' || isChanging;
@@ -12,7 +12,8 @@ const pages: readonly Page[] = [
 	{ end: '/kosten', text: 'Kosten', shows: (viewer) => isWritten(viewer) && viewer.hasMoney },
 	{ end: '/dateien', text: 'Dateien', shows: isWritten },
 	{ end: '/menschen', text: 'Menschen', shows: () => true },
-	{ end: '/abgabe', text: 'Abgabe', shows: () => true },
+	/** The group of a direct match hands nothing in. */
+	{ end: '/abgabe', text: 'Abgabe', shows: ({ state, wasHandedIn }) => state !== 'opened' || wasHandedIn },
 	{ end: '/ergebnis', text: 'Ergebnis', shows: ({ state, isDecided }) => state === 'opened' && isDecided }
 ];
 

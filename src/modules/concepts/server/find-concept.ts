@@ -75,6 +75,7 @@ export type ConceptHead = {
 	hasMoney: boolean;
 	/** Whether the group's letter is there. */
 	isDecided: boolean;
+	wasHandedIn: boolean;
 	/** Why nothing can be handed in any more. */
 	why: string | null;
 	procedure: Pick<OfProcedure, 'title' | 'slug' | 'deadline' | 'isDemo' | 'kind' | 'state'>;
@@ -93,7 +94,8 @@ async function headOf(ctx: Pick<Ctx, 'db' | 'now'>, { row, procedure, isLead }: 
 			isLead,
 			why,
 			hasMoney: needsCosts || offerUnit !== null,
-			isDecided: row.state === 'opened' && row.round === procedure.round && decidedStates.includes(procedure.state)
+			isDecided: row.state === 'opened' && row.round === procedure.round && decidedStates.includes(procedure.state),
+			wasHandedIn: row.submittedAt !== null
 		},
 		...{ isChanging: row.state === 'submitted' && row.draft !== null, isWritable: row.draft !== null && why === null },
 		procedure: { title, slug, deadline, isDemo, kind, state }

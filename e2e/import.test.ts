@@ -53,7 +53,7 @@ test.for(looks)(
 		await until(page, 'Doch nicht?');
 		await look2();
 		await page.goto('/buero/raeume?q=Zur+Linde');
-		expect(await page.getByText('Gasthof „Zur Linde“').count()).toBeGreaterThan(0);
+		await page.getByText('Gasthof „Zur Linde“').first().waitFor();
 
 		await upload(page, files(new TextEncoder().encode(mended), 'nachgebessert.csv'));
 		await page.getByRole('button', { name: 'Liste prüfen' }).click();

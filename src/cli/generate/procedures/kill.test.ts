@@ -158,7 +158,11 @@ async function stageOn(pool: Pool) {
 	const running = 'select count(*)::int as n from pg_stat_activity where application_name = $1';
 	const isGone = ({ child }: Player) =>
 		expect.poll(async () => (await pool.query(running, [`player-${child.pid}`])).rows[0].n, { timeout: 10_000 }).toBe(0);
-	return { store, place, forget, start, isGone, end: () => rmSync(folder, { recursive: true, force: true }) };
+	const end = async () => {
+		await pool.query(`delete from authenticator_apps where secret = 'nothing'`);
+		rmSync(folder, { recursive: true, force: true });
+	};
+	return { store, place, forget, start, isGone, end };
 }
 
 test(
@@ -167,6 +171,7 @@ test(
 	async ({ pool }) => {
 		console.log(`${kills} kills, KILL_SEED=${seed}`);
 		const { store, place, forget, start, isGone, end } = await stageOn(pool);
+		onTestFinished(end);
 		const print = await printer(pool);
 
 		const smooth = await place();
@@ -217,6 +222,5 @@ test(
 		expect(died, 'who was to die did').toBeGreaterThan(kills / 2);
 		for (const one of [player, next]) one.child.stdin?.end();
 		await forget(rough.houseId);
-		end();
 	}
 );

@@ -64,7 +64,7 @@ export function seekers(words: Record<Part, string>, points: () => number | null
 	const price = /(?<![\w.,-])137[.\s\u00a0\u202f]?913(?:[,.]?00)?(?![\d-])/;
 	const pointsOf = (hundredths: number) => {
 		const [whole, rest] = [Math.floor(hundredths / 100), String(hundredths % 100).padStart(2, '0')];
-		return new RegExp(`(?<![\\w.,-])${whole}[.,]?${rest.replace(/0+$/, '')}0*(?![\\w-])`);
+		return new RegExp(`(?<![\\w.,-])(?:${whole}[.,]${rest.replace(/0+$/, '') || '0'}0*|${hundredths})(?![\\w-])`);
 	};
 	return {
 		...found,

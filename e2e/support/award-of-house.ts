@@ -1,6 +1,8 @@
 import { forgetHouse } from '../../src/testing/forget-record.ts';
+import { eq } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import { openDb } from '#lib/server/db.ts';
+import { concepts } from '#modules/concepts/server/tables.ts';
 import { cast, type CastName } from '../../src/testing/cast.ts';
 import { makeEqual } from '../../src/testing/award.ts';
 import { plantLocked } from '../../src/testing/published.ts';
@@ -14,6 +16,8 @@ export async function plantLockedProcedure(title: string, { isTied = false, ...o
 	const as = (who: unknown) => ({ db, now: new Date(), actor: typeof who === 'string' ? cast[who as CastName] : null });
 	const stage = { db, as, houseTitle: `Haus ${newId().slice(-8)}` } as Parameters<typeof plantLocked>[0];
 	const planted = await plantLocked(stage, { title, ...(isTied ? { tieRule: 'lot' } : {}), ...over });
+	// planted, not handed in: there is no receipt, and no page may lead to one
+	await db.update(concepts).set({ submittedAt: null }).where(eq(concepts.procedureId, planted.id));
 	if (isTied) await makeEqual(stage, planted, ['jonas', 'amira']);
 	return {
 		...planted,

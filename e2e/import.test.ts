@@ -52,8 +52,11 @@ test.for(looks)(
 		await page.getByRole('button', { name: /Häuser übernehmen/ }).click();
 		await until(page, 'Doch nicht?');
 		await look2();
-		await page.goto('/buero/raeume?q=Zur+Linde');
-		await page.getByText('Gasthof „Zur Linde“').first().waitFor();
+		const inList = async () => {
+			await page.goto('/buero/raeume?q=Zur+Linde');
+			return (await page.getByText('Gasthof „Zur Linde“').count()) > 0 ? 'there' : page.locator('main').innerText();
+		};
+		await expect.poll(inList, { timeout: 20_000 }).toBe('there');
 
 		await upload(page, files(new TextEncoder().encode(mended), 'nachgebessert.csv'));
 		await page.getByRole('button', { name: 'Liste prüfen' }).click();

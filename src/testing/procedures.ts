@@ -48,7 +48,7 @@ export const leafInput = (areaId: string, over: Record<string, unknown> = {}): L
 
 /** A procedure of Angermünde in work, begun by Ines, with the criteria of a template. */
 export async function plantProcedure({ as, houseTitle }: Stage): Promise<PlantedProcedure> {
-	const { id: houseId } = await recordHouse(as('ines'), houseTitle ? { title: houseTitle } : {});
+	const { id: houseId } = await recordHouse(as('ines'), houseTitle ? { title: houseTitle, street: `Am ${houseTitle}` } : {});
 	const id = await createProcedure(as('ines'), {
 		raum: houseId,
 		title: 'Wer belebt die Schule?',

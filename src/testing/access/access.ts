@@ -30,7 +30,7 @@ export type Role = 'guest' | 'maker' | 'owner' | 'editor' | 'otherEditor' | 'off
 export const everyone: readonly Role[] = ['guest', 'maker', 'owner', 'editor', 'otherEditor', 'office', 'admin'];
 export const signedIn: readonly Role[] = everyone.filter((role) => role !== 'guest');
 
-/** `houseTitle`: what a planted house is called where others look at the same register. */
+/** `houseTitle`: what a planted house is called where others look at the same register; its street too, or a list read in meanwhile takes it for its own. */
 export type Stage = { db: Db; as: (who: CastName | Actor | null) => Ctx; houseTitle?: string };
 export type Command =
 	{ allowed: readonly Role[]; arrange: (stage: Stage) => Promise<(ctx: Ctx) => Promise<unknown>> } | { allowed: 'system'; why: string };

@@ -11,6 +11,7 @@ import { appendEntry } from '#modules/records/server/append-entry.ts';
 import { loadEntriesInPublic } from '#modules/records/server/load-record.ts';
 import { lock } from '#modules/seals/envelope.ts';
 import { keptFiles } from '#testing/award.ts';
+import { copyDrafts } from '#testing/copy-drafts.ts';
 import { cast, type CastName } from '#testing/cast.ts';
 import { plantDraft } from '#testing/concepts.ts';
 import { forgetHouse } from '#testing/forget-record.ts';
@@ -34,23 +35,8 @@ async function plantDrafts(pool: Pool, published: Published) {
 	const { rows: files } = await pool.query<{ key: string }>('select key from concept_files where concept_id = $1', [planted.id]);
 	for (const { key } of files) kept.set(key, (await planted.store.get(key)) ?? new Uint8Array());
 	const copies = async (n: number): Promise<string[]> => {
-		const ids = Array.from({ length: n }, () => newId());
-		await pool.query(
-			`insert into concepts (id, procedure_id, state, draft, created_at, updated_at)
-			select i, procedure_id, 'draft', draft, created_at, updated_at from concepts, unnest($1::uuid[]) i where id = $2`,
-			[ids, planted.id]
-		);
-		await pool.query(
-			`insert into concept_members (concept_id, person_id, role, joined_at) select i, $2, 'lead', now() from unnest($1::uuid[]) i`,
-			[ids, cast.amira.id]
-		);
-		const { rows } = await pool.query<{ key: string; from: string }>(
-			`insert into concept_files (id, concept_id, "for", name, key, content_type, bytes, sha256, at)
-			select gen_random_uuid(), i, "for", name, key || i, content_type, bytes, sha256, at from concept_files f, unnest($1::uuid[]) i where f.concept_id = $2
-			returning key, substr(key, 1, length(key) - 36) as from`,
-			[ids, planted.id]
-		);
-		for (const { key, from } of rows) kept.set(key, kept.get(from) ?? new Uint8Array());
+		const { ids, files } = await copyDrafts(pool, planted.id, n);
+		for (const { key, from } of files) kept.set(key, kept.get(from) ?? new Uint8Array());
 		return ids;
 	};
 	return { store, copies, files: files.length };

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { inject } from 'vitest';
 import { openDb } from '#lib/server/db.ts';
-import { newId } from '#lib/server/id.ts';
 import { folderStore } from '#lib/server/store.ts';
 import { firstPrev, hashOfBody } from '#modules/records/entry.ts';
+import { copyDrafts } from '#testing/copy-drafts.ts';
 import { cast, type CastName } from '#testing/cast.ts';
 import { plantConcept } from '#testing/concepts.ts';
 import { withDatabase } from '#testing/database.setup.ts';
@@ -24,27 +24,8 @@ async function stageOn(pool: Pool) {
 	const as = (who: CastName | null | object) => ({ db, now, actor: typeof who === 'string' ? cast[who as CastName] : null });
 	const planted = await plantConcept({ db, as } as never);
 	const plantMany = async (n: number): Promise<string[]> => {
-		const ids = Array.from({ length: n }, () => newId());
-		await pool.query(
-			`insert into concepts (id, procedure_id, state, draft, created_at, updated_at)
-			select i, procedure_id, 'draft', draft, created_at, updated_at from concepts, unnest($1::uuid[]) i where id = $2`,
-			[ids, planted.id]
-		);
-		await pool.query(
-			`insert into concept_members (concept_id, person_id, role, joined_at) select i, $2, 'lead', now() from unnest($1::uuid[]) i`,
-			[ids, cast.amira.id]
-		);
-		await pool.query(
-			`insert into concept_files (id, concept_id, "for", name, key, content_type, bytes, sha256, at)
-			select gen_random_uuid(), i, "for", name, key || i, content_type, bytes, sha256, at from concept_files f, unnest($1::uuid[]) i where f.concept_id = $2`,
-			[ids, planted.id]
-		);
-		const { rows } = await pool.query(
-			'select key, substr(key, 1, length(key) - 36) as source from concept_files where concept_id = any($1)',
-			[ids]
-		);
-		for (const { key, source } of rows)
-			await planted.store.put(key, (await planted.store.get(source)) ?? new Uint8Array(), 'application/pdf');
+		const { ids, files } = await copyDrafts(pool, planted.id, n);
+		for (const { key, from } of files) await planted.store.put(key, (await planted.store.get(from)) ?? new Uint8Array(), 'application/pdf');
 		return ids;
 	};
 	return { ...planted, db, plantMany };

@@ -6,6 +6,7 @@ import { appendEntry } from '#modules/records/server/append-entry.ts';
 import type { PresentationInput } from '../forms.ts';
 import { asManager, conceptFor, inState, locked } from '../policy.ts';
 import { changingPanel } from './internal/load-panel.ts';
+import { putSlot } from './internal/put-slot.ts';
 import { tellWriters } from './internal/tell.ts';
 import { presentations } from './tables.ts';
 
@@ -19,23 +20,12 @@ export async function planPresentation(ctx: Ctx, { id, number, input }: Planning
 		if (panel.lockedAt) throw refused('locked', locked);
 		const concept = conceptFor(panel, number, 'deliberation');
 		if (concept.state !== 'valid') throw refused('excluded', 'Dieses Konzept ist ausgeschlossen.');
+		const numberOf = (conceptId: string) => panel.concepts.find((one) => one.id === conceptId)?.number ?? '';
+		const version = await putSlot(inside, {
+			...{ procedureId: id, conceptId: concept.id, input },
+			clash: (conceptId) => `Um diese Zeit stellt sich schon Konzept ${numberOf(conceptId)} vor.`
+		});
 		const { startsAt, minutes, place, note } = input;
-		if (startsAt <= ctx.now) throw refused('past', 'Dieser Zeitpunkt ist schon vorbei.', 'startsAt');
-		const endsAt = new Date(startsAt.getTime() + minutes * 60_000);
-		const planned = await inside.db.select().from(presentations).where(eq(presentations.procedureId, id));
-		const clash = planned.find((one) => one.conceptId !== concept.id && !one.cancelledAt && one.startsAt < endsAt && one.endsAt > startsAt);
-		if (clash)
-			throw refused(
-				'clash',
-				`Um diese Zeit stellt sich schon Konzept ${panel.concepts.find((one) => one.id === clash.conceptId)?.number ?? ''} vor.`,
-				'startsAt'
-			);
-		const version = (planned.find((one) => one.conceptId === concept.id)?.version ?? 0) + 1;
-		const values = { startsAt, endsAt, place, note, version, cancelledAt: null, byPersonId: ctx.actor?.id ?? null, updatedAt: ctx.now };
-		await inside.db
-			.insert(presentations)
-			.values({ conceptId: concept.id, procedureId: id, ...values })
-			.onConflictDoUpdate({ target: presentations.conceptId, set: values });
 		const text = `„${panel.title}“: Am ${momentText(startsAt)} stellt Ihr der Jury Euer Konzept vor, ${minutes} Minuten. Ort: ${place}.`;
 		const data = { title: 'Ihr stellt Euer Konzept vor', text, href: `/konto/konzepte/${concept.id}/vorstellung` };
 		await tellWriters(inside, `presentation.${version}`, [{ conceptId: concept.id, data }]);

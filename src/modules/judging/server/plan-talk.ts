@@ -8,38 +8,30 @@ import type { Panel } from '../panel.ts';
 import { asManager, inState } from '../policy.ts';
 import { changingPanel } from './internal/load-panel.ts';
 import { hasTalks, loadTalks } from './internal/load-talks.ts';
+import { putSlot } from './internal/put-slot.ts';
 import { tellWriters } from './internal/tell.ts';
 import { presentations } from './tables.ts';
 
 type Which = { id: string; number: number };
 
-/** The group with this number in the first stage, and when the others come, for whoever leads and is free of it. */
+/** The group with this number in the first stage, with its talk, for whoever leads and is free of it. */
 async function talkFor(inside: Ctx, panel: Panel, number: number) {
 	asManager(panel);
 	if (!hasTalks(panel)) throw notFound();
-	const all = await loadTalks(inside, panel.procedureId);
-	const one = all.find((talk) => talk.number === number);
+	const one = (await loadTalks(inside, panel.procedureId)).find((talk) => talk.number === number);
 	if (!one || panel.mine.some(({ memberId }) => panel.declared.hasConflict(memberId, one.conceptId))) throw notFound();
-	return { one, others: all.filter((talk) => talk !== one) };
+	return one;
 }
 
 /** Invites a group that was chosen to a talk before it hands in its concept: time and place. Throws 401, 404, 409, 422. */
 export async function planTalk(ctx: Ctx, { id, number, input }: Which & { input: PresentationInput }): Promise<void> {
 	await changingPanel(ctx, id, async (inside, panel) => {
-		const { one, others } = await talkFor(inside, panel, number);
+		const one = await talkFor(inside, panel, number);
 		inState(panel, 'open');
 		if (one.slot?.heldAt) throw refused('held', 'Dieses Gespräch ist schon festgehalten.');
+		const clash = () => 'Um diese Zeit ist schon eine andere Gruppe da.';
+		const version = await putSlot(inside, { procedureId: id, conceptId: one.conceptId, input, clash });
 		const { startsAt, minutes, place, note } = input;
-		if (startsAt <= ctx.now) throw refused('past', 'Dieser Zeitpunkt ist schon vorbei.', 'startsAt');
-		const endsAt = new Date(startsAt.getTime() + minutes * 60_000);
-		if (others.some(({ slot }) => slot && !slot.cancelledAt && slot.startsAt < endsAt && slot.endsAt > startsAt))
-			throw refused('clash', 'Um diese Zeit ist schon eine andere Gruppe da.', 'startsAt');
-		const version = (one.slot?.version ?? 0) + 1;
-		const values = { startsAt, endsAt, place, note, version, cancelledAt: null, byPersonId: ctx.actor?.id ?? null, updatedAt: ctx.now };
-		await inside.db
-			.insert(presentations)
-			.values({ conceptId: one.conceptId, procedureId: id, ...values })
-			.onConflictDoUpdate({ target: presentations.conceptId, set: values });
 		const text = `„${panel.title}“: Am ${momentText(startsAt)} sprechen wir mit Euch über Eure Skizze, ${minutes} Minuten. Ort: ${place}.`;
 		const data = { title: 'Einladung zum Gespräch', text, href: `/konto/konzepte/${one.conceptId}/vorstellung` };
 		await tellWriters(inside, `talk.${version}`, [{ conceptId: one.conceptId, data }]);
@@ -53,7 +45,7 @@ export async function planTalk(ctx: Ctx, { id, number, input }: Which & { input:
 /** Calls it off; the group hears. Throws 401, 404, 409. */
 export async function cancelTalk(ctx: Ctx, { id, number, reason }: Which & { reason: string }): Promise<void> {
 	await changingPanel(ctx, id, async (inside, panel) => {
-		const { one } = await talkFor(inside, panel, number);
+		const one = await talkFor(inside, panel, number);
 		inState(panel, 'open');
 		if (!one.slot || one.slot.cancelledAt || one.slot.heldAt) throw refused('not-planned', 'Hier ist kein Gespräch geplant.');
 		const version = one.slot.version + 1;
@@ -68,7 +60,7 @@ export async function cancelTalk(ctx: Ctx, { id, number, reason }: Which & { rea
 /** Puts down what was said, also that a group did not come: it reads it, nobody else's. Throws 401, 404, 409. */
 export async function holdTalk(ctx: Ctx, { id, number, said }: Which & { said: string }): Promise<void> {
 	await changingPanel(ctx, id, async (inside, panel) => {
-		const { one } = await talkFor(inside, panel, number);
+		const one = await talkFor(inside, panel, number);
 		inState(panel, 'open', 'closed', 'precheck');
 		if (!one.slot || one.slot.cancelledAt) throw refused('not-planned', 'Bitte zuerst einen Termin eintragen.');
 		if (one.slot.startsAt > ctx.now) throw refused('not-yet', 'Dieses Gespräch steht noch bevor.');

@@ -36,9 +36,10 @@ export function routesOfProcedures(): Map<string, Masks | null> {
 	return new Map(found.filter(([id]) => isOfProcedure.test(id) && !elsewhere.test(id)).sort());
 }
 
-/** Both concepts by their number, once they have one. */
-const numbers = ({ firstNumber, lastNumber }: Known): string[] => [firstNumber, lastNumber].filter((one) => one !== undefined);
-const concepts = ({ first, last }: Known): string[] => [first, last].filter((one) => one !== undefined);
+/** The concepts by their number, once they have one. */
+const numbers = ({ firstNumber, lastNumber, overNumber }: Known): string[] =>
+	[firstNumber, lastNumber, overNumber].filter((one) => one !== undefined);
+const concepts = ({ first, last, sketch, over }: Known): string[] => [first, last, sketch, over].filter((one) => one !== undefined);
 const when = (known: string | undefined, address: string): string[] => (known ? [address] : []);
 
 /** Parts that stand for more than the id of the procedure. */
@@ -86,3 +87,5 @@ export const besides: readonly (readonly [address: string, masks: Masks])[] = [
 	['/buero', { own: '1', all: '1' }],
 	['/konto', { own: '1', all: '1' }]
 ];
+/** What somebody takes along of everything that is kept of them. */
+export const takenAlong = '/konto/daten/export.zip';

@@ -30,7 +30,7 @@ export const readers = {
 	loser: 'Gruppe ohne Zuschlag',
 	asker: 'hat eine Frage gestellt',
 	visitor: 'kommt zur Besichtigung',
-	drafting: 'schreibt an einem Konzept und gibt nie ab'
+	drafting: 'gibt nie ab, oder kommt nicht in die zweite Stufe'
 } as const;
 export type Reader = keyof typeof readers;
 export const readerNames = Object.keys(readers) as Reader[];

@@ -22,29 +22,44 @@ import { pdfOf, type Hidden } from './hidden-play.ts';
 type Who = Exclude<Reader, 'guest'>;
 const numbersOf = ({ at }: Hidden): number[] => [Number(at.firstNumber), Number(at.lastNumber)];
 
-/** Everybody says how they stand to both concepts, but for who stays silent. */
-async function declareAll({ as, at, words }: Hidden): Promise<void> {
-	for (const who of ['lead', 'leadDeputy', 'checker', 'scored', 'scoring', 'conflicted', 'jurorDeputy', 'adviser', 'clerk'] as const) {
-		const isNear = who === 'conflicted';
-		const entries = [
-			{ conceptId: at.first ?? '', kind: isNear ? ('member' as const) : ('none' as const), note: isNear ? words.conflict : '' },
-			{ conceptId: at.last ?? '', kind: 'none' as const, note: '' }
-		];
-		await declareConflicts(as(who), { id: at.id ?? '', input: { entries, forAll: true } });
+/** Whoever takes part says how they stand to these concepts, but for who stays silent. */
+async function declareAll({ as, at, words }: Hidden, who: readonly Who[], conceptIds: readonly (string | undefined)[]): Promise<void> {
+	for (const name of who) {
+		const entries = conceptIds.map((conceptId = '') =>
+			name === 'conflicted' && conceptId === at.first
+				? ({ conceptId, kind: 'member', note: words.conflict } as const)
+				: ({ conceptId, kind: 'none', note: '' } as const)
+		);
+		await declareConflicts(as(name), { id: at.id ?? '', input: { entries, forAll: true } });
 	}
+}
+
+/** Finds every condition met. */
+async function checkAll({ as, at, words }: Hidden, numbers: readonly number[]): Promise<void> {
+	const [id, checker] = [at.id ?? '', as('checker')];
+	const { frozen } = await loadFrozen(checker, id);
+	for (const number of numbers) {
+		const { version } = await findPrecheck(checker, { id, number });
+		const checks = frozen.eligibility.map((one) => ({ conditionId: one.id, isMet: 'met' as const, note: words.check }));
+		await saveChecks(checker, { id, number, input: { version, checks } });
+	}
+}
+
+/** What has come in the first of two stages is checked; the jury has not been asked yet. */
+export async function precheckSketches(hidden: Hidden): Promise<void> {
+	const { as, at } = hidden;
+	await takeOpened(as(null), at.id ?? '');
+	await declareAll(hidden, ['lead', 'leadDeputy', 'checker'], [at.first, at.last, at.over]);
+	await checkAll(hidden, [1, 2, 3]);
 }
 
 export async function precheck(hidden: Hidden): Promise<void> {
 	const { as, at, words, store } = hidden;
 	const id = at.id ?? '';
 	await takeOpened(as(null), id);
-	await declareAll(hidden);
-	const { frozen } = await loadFrozen(as('checker'), id);
-	for (const number of numbersOf(hidden)) {
-		const { version } = await findPrecheck(as('checker'), { id, number });
-		const checks = frozen.eligibility.map((one) => ({ conditionId: one.id, isMet: 'met' as const, note: words.check }));
-		await saveChecks(as('checker'), { id, number, input: { version, checks } });
-	}
+	const declaring = ['lead', 'leadDeputy', 'checker', 'scored', 'scoring', 'conflicted', 'jurorDeputy', 'adviser', 'clerk'] as const;
+	await declareAll(hidden, declaring, [at.first, at.last]);
+	await checkAll(hidden, numbersOf(hidden));
 	const number = Number(at.firstNumber);
 	await requestSupplement(as('checker'), { id, number, input: { asks: `Es fehlt: ${words.asks}.`, until: as('checker', 5).now } });
 	const [asked] = await as(null)

@@ -54,6 +54,9 @@ export async function beginHidden(): Promise<Hidden> {
 	return { words: drawWords(), people, cookies, as, store, at: {}, memberOf: {}, keys: {} };
 }
 
+/** Another procedure before the same eyes, with words of its own. */
+export const beginAnother = (hidden: Hidden): Hidden => ({ ...hidden, words: drawWords(), at: {}, memberOf: {}, keys: {} });
+
 /** The same as the stage of the unit tests: whoever prepares is the one who leads. */
 export const stageOf = ({ as }: Hidden) => ({
 	db: openDb(database()),
@@ -76,35 +79,36 @@ export async function seat(hidden: Hidden): Promise<void> {
 	}
 }
 
-type Writing = {
-	who: 'winner' | 'loser' | 'drafting';
-	title: string;
-	word: string;
-	name: string;
-	contact: string;
-	file: string;
-	isSent: boolean;
-};
+type Writing = { who: 'winner' | 'loser' | 'drafting'; title: string; word: string; name: string; contact: string; file: string };
+const offers = { winner: offerCents, loser: 10_500_000, drafting: 10_400_000 };
 
-/** Somebody writes a concept, every text of which says `word`, and hands it in. */
-export async function write({ as, at, store }: Hidden, { who, title, word, name, contact, file, isSent }: Writing): Promise<string> {
+/** Fills what somebody has begun, every text saying `word`, and hands it in. */
+export async function fillAndSend(hidden: Hidden, id: string, writing: Writing & { round?: number }): Promise<void> {
+	await fill(hidden, id, writing);
+	await sendConcept(hidden.as(writing.who), { id, store: hidden.store });
+}
+
+async function fill(
+	{ as, at, store }: Hidden,
+	id: string,
+	{ who, title, word, name, contact, file, round = 1 }: Writing & { round?: number }
+): Promise<void> {
 	const ctx = as(who);
-	const id = await beginConcept(ctx, { slug: at.slug ?? '', input: beginForm.parse({ kind: 'group', name }) });
 	const { frozen } = await loadFrozen(ctx, at.id ?? '');
 	const { marks, sheet } = await findConcept(ctx, id);
-	const input = {
-		...textsFor(frozen, { word, mark: marks.texts }),
-		title,
-		applicantName: name,
-		contact,
-		email: `${contact}@gruppe.example`
-	};
-	await saveTexts(ctx, { id, input });
-	await saveCosts(ctx, { id, input: { ...costsFor(marks.money), offerCents: who === 'winner' ? offerCents : 10_500_000 } });
+	const texts = { ...textsFor(frozen, { round, word, mark: marks.texts }), title };
+	await saveTexts(ctx, { id, input: { ...texts, applicantName: name, contact, email: `${contact}@gruppe.example` } });
+	if (sheet.needsCosts || sheet.offerUnit) await saveCosts(ctx, { id, input: { ...costsFor(marks.money), offerCents: offers[who] } });
 	for (const { key, wantsFile } of sheet.fields)
 		if (wantsFile) await addFile(ctx, { id, store, for: key, upload: { ...pdfOf(file), name: `${file}.pdf` } });
 	await addFile(ctx, { id, store, for: null, upload: { ...pdfOf(file), name: `${file}.pdf` } });
-	if (isSent) await sendConcept(as(who), { id, store });
+}
+
+/** Somebody writes a concept; `isSent`: and hands it in. Returns its id. */
+export async function write(hidden: Hidden, { isSent, ...writing }: Writing & { isSent: boolean }): Promise<string> {
+	const input = beginForm.parse({ kind: 'group', name: writing.name });
+	const id = await beginConcept(hidden.as(writing.who), { slug: hidden.at.slug ?? '', input });
+	await (isSent ? fillAndSend : fill)(hidden, id, writing);
 	return id;
 }
 
@@ -120,9 +124,15 @@ export async function bringKeys({ as, at, keys }: Hidden, kind: SealKind): Promi
 
 export const today = (ctx: Ctx): string => dayOf(ctx.now);
 
-export async function endHidden({ at, people }: Hidden): Promise<void> {
+/** Takes away what the plays of one cast have left. */
+export async function endHidden(played: readonly Hidden[]): Promise<void> {
 	const pool = database();
-	for (const table of ['seals', 'opener_keys']) await pool.query(`delete from ${table} where subject_id = $1`, [at.id]);
-	if (at.houseId) await forgetHouse(pool, at.houseId);
-	await pool.query('delete from people where id = any($1)', [Object.values(people).map(({ id }) => id)]);
+	for (const { at } of played) {
+		for (const table of ['seals', 'opener_keys']) await pool.query(`delete from ${table} where subject_id = $1`, [at.id]);
+		if (at.placeId) await pool.query('delete from places where id = $1', [at.placeId]);
+		if (at.organisationId) await pool.query('delete from organisations where id = $1', [at.organisationId]);
+		if (at.houseId) await forgetHouse(pool, at.houseId);
+	}
+	const people = played.flatMap((one) => Object.values(one.people)).map(({ id }) => id);
+	await pool.query('delete from people where id = any($1)', [people]);
 }

@@ -44,7 +44,13 @@ export const parts = {
 	report: 'Meldung der Gruppe',
 	photo: 'Foto zur Meldung',
 	meeting: 'Notiz zum Gespräch',
-	remedy: 'Nachfrist'
+	remedy: 'Nachfrist',
+	contract: 'Vertrag',
+	outcome: 'Was aus dem Haus geworden ist',
+	sketch: 'Text der Skizze, die weiterkommt',
+	passedOver: 'Text der Skizze, die nicht weiterkommt',
+	passedOverGroup: 'Name der Gruppe, deren Skizze nicht weiterkommt',
+	choice: 'Warum eine Skizze nicht weiterkommt'
 } as const;
 export type Part = keyof typeof parts;
 export const partNames = Object.keys(parts) as Part[];

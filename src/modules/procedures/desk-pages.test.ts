@@ -22,7 +22,7 @@ test('whoever leads a running procedure sees seven tabs at most in a row, and ev
 
 test('a phase leads to its first page; a page behind another belongs to it', () => {
 	const { areas, area, pages } = rowsAt(manager, '/zuschlag');
-	expect(texts(areas)).toEqual(['Überblick', 'Vorbereitung', 'Abgabezeit', 'Auswertung', 'Entscheidung', 'Anhandgabe', 'Schreiben']);
+	expect(texts(areas)).toEqual(['Überblick', 'Vorbereitung', 'Abgabezeit', 'Wertung', 'Entscheidung', 'Anhandgabe', 'Schreiben']);
 	expect([area, texts(pages)]).toEqual(['Entscheidung', ['Zuschlag', 'Einwände', 'Vermerk']]);
 	expect(current(rowsAt(manager, '/aufwand').pages)).toEqual(['Kriterien']);
 	expect(current(rowsAt(manager, '/anhandgabe/meilensteine').areas)).toEqual(['Anhandgabe']);

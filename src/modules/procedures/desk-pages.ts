@@ -1,6 +1,7 @@
 import { rowsOf, type Rows } from '#lib/ui/areas.ts';
+import { stateText } from './open.ts';
 import { phases } from './phases.ts';
-import { isDirect, kindRules, type Kind, type State } from './procedure.ts';
+import { isDirect, kindRules, states, type Kind, type State } from './procedure.ts';
 import type { Role } from './roles.ts';
 import { decidedStates, isPublic } from './way.ts';
 
@@ -22,6 +23,8 @@ export type Viewer = {
 type Page = {
 	end: string;
 	text: string;
+	/** Where a kind has its own word for this state, that is what the page is called. */
+	state?: State;
 	phase?: 'preparation' | 'submission' | 'judging' | 'decision';
 	shows: (viewer: Viewer) => boolean;
 };
@@ -37,6 +40,8 @@ const talking = inState('open', 'closed', ...opened);
 const fromScoring = opened.slice(1);
 const fromSession = opened.slice(2);
 const scored = inState('deliberation', 'recommended', ...told, 'cancelled');
+/** As long as the concepts are work: what a group promised is what its contract is about. */
+const kept = inState(...opened, ...told);
 const over = inState(...told, 'cancelled');
 
 /** In one of these states, for those who are named as one of these or stand in for somebody who is. */
@@ -89,7 +94,7 @@ const pages: readonly Page[] = [
 		end: '/vorpruefung',
 		text: 'Vorprüfung',
 		phase: 'judging',
-		shows: (viewer) => sealed(viewer) && named(opened, 'manager', 'pre_checker')(viewer)
+		shows: (viewer) => sealed(viewer) && named(kept, 'manager', 'pre_checker')(viewer)
 	},
 	{
 		end: '/bewertung',
@@ -99,7 +104,7 @@ const pages: readonly Page[] = [
 	},
 	{
 		end: '/jurysitzung',
-		text: 'Jurysitzung',
+		...{ text: states.deliberation, state: 'deliberation' },
 		phase: 'judging',
 		shows: (viewer) => isScored(viewer) && named(fromSession, 'manager', 'pre_checker', 'juror', 'adviser')(viewer)
 	},
@@ -127,7 +132,9 @@ const pages: readonly Page[] = [
 
 /** The pages that this viewer gets, `end` to be put behind the address of the procedure. */
 export const pagesFor = (viewer: Viewer): Pick<Page, 'end' | 'text' | 'phase'>[] =>
-	pages.filter(({ shows }) => shows(viewer)).map(({ end, text, phase }) => ({ end, text, phase }));
+	pages
+		.filter(({ shows }) => shows(viewer))
+		.map(({ end, text, state, phase }) => ({ end, text: state ? stateText(viewer.kind, state) : text, phase }));
 
 /** In which area which page stands. */
 export const deskAreas = pages.map(({ text, phase }) => ({ text, area: phase ? phases[phase].text : text }));

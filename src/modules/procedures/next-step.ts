@@ -1,5 +1,6 @@
 import { pagesFor, type Viewer } from './desk-pages.ts';
 import { deadlineName, momentOf } from './frozen.ts';
+import { stateText } from './open.ts';
 import { isDirect, kindRules, type Kind, type State } from './procedure.ts';
 import { milestonesOf, ruleOf, whenText, type MilestoneName, type Timeline } from './timeline.ts';
 import { isPublic } from './way.ts';
@@ -47,7 +48,7 @@ const steps: Partial<Record<State, (stand: Stand) => Step>> = {
 		text: kindRules[kind].hasJury
 			? 'Die Jury sieht alle Punkte nebeneinander und spricht darüber. Stehen sie fest, folgt unter „Zuschlag“ die Empfehlung.'
 			: 'Alle Punkte liegen nebeneinander. Stehen sie fest, folgt unter „Zuschlag“ die Empfehlung.',
-		...{ label: 'Zur Jurysitzung', end: '/jurysitzung', day: 'jury_on' }
+		...{ label: `Zur ${stateText(kind, 'deliberation')}`, end: '/jurysitzung', day: kindRules[kind].hasJury ? 'jury_on' : 'decision_on' }
 	}),
 	recommended: () => ({
 		text: 'Jetzt wird entschieden. Ist der Beschluss eingetragen, bekommen alle im selben Moment ihren Brief.',

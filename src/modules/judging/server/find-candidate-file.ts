@@ -6,6 +6,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { hasSecondFactor } from '#modules/people/server/has-second-factor.ts';
 import { actsAs, standingOf, type Panel } from '../panel.ts';
 import { hasLeft, scoringSeats } from '../policy.ts';
+import { isKept } from '../steps.ts';
 import { mySeatFor } from '../turn.ts';
 import { conceptForJury, isNameless, type Reading } from '../view.ts';
 import { loadPanel } from './internal/load-panel.ts';
@@ -16,7 +17,7 @@ const filesIn = ({ files, supplements }: Reading) => [...files, ...supplements.f
 
 /** Which steps of a procedure whoever asks may read a concept in, in its present state. */
 function mayRead(panel: Panel, conceptId: string, hasFactor: boolean): 'all' | 'jury' | null {
-	if (actsAs(panel, 'manager', 'pre_checker') && standingOf(panel, conceptId, 'precheck') === 'clear') return 'all';
+	if (isKept(panel.state) && actsAs(panel, 'manager', 'pre_checker') && standingOf(panel, conceptId, 'precheck') === 'clear') return 'all';
 	if (hasLeft(panel)) return null;
 	const judges = scoringSeats(panel).length > 0;
 	if (panel.state === 'scoring' && hasFactor && standingOf(panel, conceptId, 'scoring') === 'clear' && mySeatFor(panel, conceptId))

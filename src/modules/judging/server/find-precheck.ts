@@ -6,7 +6,7 @@ import { deadlineOf } from '#modules/procedures/frozen.ts';
 import { asChecker, conceptFor } from '../policy.ts';
 import { whyNotAdmit } from '../precheck.ts';
 import { redact, suggestedWords } from '../redact.ts';
-import { isOpened } from '../steps.ts';
+import { isKept } from '../steps.ts';
 import { conceptForJury } from '../view.ts';
 import { notFound } from '#lib/refusal.ts';
 import { loadPanel } from './internal/load-panel.ts';
@@ -18,7 +18,7 @@ import { checks } from './tables.ts';
 async function panelOf(ctx: Ctx, id: string): Promise<Panel> {
 	const panel = await loadPanel(ctx, id);
 	asChecker(panel);
-	if (!isOpened(panel.state)) throw notFound();
+	if (!isKept(panel.state)) throw notFound();
 	return panel;
 }
 

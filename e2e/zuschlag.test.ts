@@ -38,8 +38,8 @@ test.for([
 		];
 		await enterAs(lead, 'ines');
 		await enterAs(group, 'jonas');
-		await enterAs(juror, 'mara');
-		const { base, slug, conceptOf, remove } = await plantLockedProcedure(`Wer bekommt die Schule? ${Date.now()}`);
+		const { base, slug, conceptOf, remove, juror: member } = await plantLockedProcedure(`Wer bekommt die Schule? ${Date.now()}`);
+		await enterAs(juror, member);
 		const own = `/konto/konzepte/${conceptOf.jonas}/ergebnis`;
 		const result = `/verfahren/${slug}/ergebnis`;
 		expect((await public_.goto(result))?.status()).toBe(404);

@@ -3,7 +3,7 @@ import { Refusal } from '#lib/refusal.ts';
 /** Where somebody without a second factor is sent, and from where they come back. */
 export const factorPage = '/konto/jury/anmelden';
 
-const ways = /^\/buero\/verfahren\/[0-9a-f-]{36}\/(bewertung|jurysitzung)(\/\d{1,4}(\/saal)?)?$/;
+const ways = /^\/buero\/verfahren\/[0-9a-f-]{36}\/(?:(?:bewertung|jurysitzung)(?:\/\d{1,4}(?:\/saal)?)?|auswertung|vermerk(?:\.pdf)?)$/;
 /** Only pages of a jury are gone back to. */
 export const wayBack = (path: string | null): string => (path && ways.test(path) ? path : '/konto/jury');
 

@@ -6,6 +6,7 @@ import { notices } from '#modules/people/server/post-tables.ts';
 import { recordEntries, recordSecrets } from '#modules/records/server/tables.ts';
 import { plantLocked } from '#testing/published.ts';
 import { type CastName, cast } from '#testing/cast.ts';
+import { giveFactor } from '#testing/jury.ts';
 import { decide, declare, later, plantDecided, plantRecommended, words } from '#testing/award.ts';
 import { expect, now, test } from '#testing/world.ts';
 import { fileBlocks } from '../file-blocks.ts';
@@ -165,6 +166,8 @@ test('the file is for those who answer for the procedure, for the jury after the
 	expect(await readers(all)).toEqual(['ines', 'friedrich']);
 	await recommendAward(as('ines'), { id: planted.id, input: words });
 	await decide(as('ines'), planted);
+	expect(await readers(all)).toEqual(['ines', 'friedrich']);
+	await giveFactor(stage, cast.mara, cast.oskar);
 	expect(await readers(all)).toEqual(['ines', 'friedrich', 'mara', 'oskar']);
 	await declare(stage, planted, { who: 'mara', kind: 'family', at: now });
 	expect(await readers(all)).toEqual(['ines', 'friedrich', 'oskar']);

@@ -6,7 +6,7 @@ import type { Ranked } from '#modules/procedures/score.ts';
 import { nameOf, tieText, type Candidate, type Item } from '../evaluation.ts';
 import { maySeeEvaluation, mayLead } from '../policy.ts';
 import { loadStanding } from './internal/load-standing.ts';
-import { seatOf } from './internal/part-for.ts';
+import { askFactor, seatOf } from './internal/part-for.ts';
 import { awardPlaces } from './tables.ts';
 
 /** The order as it was fixed with the recommendation; none before. */
@@ -27,12 +27,13 @@ const offersOf = ({ priceRule }: Pick<Frozen, 'priceRule'>, all: readonly Candid
 
 /**
  * Points, order, ties and sensitivity, for whoever leads, the jury and the clerk, once points are locked. Whoever has a conflict with one of the concepts
- * gets `isClosed` and nothing else until the decision. Throws 401 and 404.
+ * gets `isClosed` and nothing else until the decision. Throws 401, 404, and 403 where a juror has no second factor.
  */
 export async function findEvaluation(ctx: Ctx, id: string) {
 	const { row, part, phase } = await seatOf(ctx, id);
 	const mayAtAll = maySeeEvaluation({ ...part, isConflicted: false }, 'locked');
 	if (!mayAtAll) throw notFound();
+	await askFactor(ctx, part);
 	const closed = { isClosed: true as const, isEarly: phase === 'early', isConflicted: part.isConflicted };
 	if (!maySeeEvaluation(part, phase)) return closed;
 	const { call, candidates, evaluation, lot } = await loadStanding(ctx, row);

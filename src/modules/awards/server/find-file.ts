@@ -7,18 +7,19 @@ import { fileBlocks } from '../file-blocks.ts';
 import { maySeeFile, maySeeOption } from '../policy.ts';
 import { volumesOf } from '../volumes.ts';
 import { loadFile } from './internal/load-file.ts';
-import { seatWhere, type Seat } from './internal/part-for.ts';
+import { askFactor, seatWhere, type Seat } from './internal/part-for.ts';
 
 const accent = '#8d3b24';
 const mostShown = 200;
 
 async function fileFor(ctx: Ctx, id: string): Promise<{ seat: Seat; facts: FileFacts }> {
 	const seat = await seatWhere(ctx, id, maySeeFile);
+	await askFactor(ctx, seat.part);
 	const facts = await loadFile(ctx, seat);
 	return { seat, facts: maySeeOption(seat.part) ? facts : { ...facts, entries: withoutOptions(facts.entries) } };
 }
 
-/** What the file holds, its volumes, and the last entries of the record, for those who may read it. Throws 401 and 404. */
+/** What the file holds, its volumes, and the last entries of the record, for those who may read it. Throws 401, 404, and 403 where a juror has no second factor. */
 export async function findFile(ctx: Ctx, id: string) {
 	const { facts } = await fileFor(ctx, id);
 	return {

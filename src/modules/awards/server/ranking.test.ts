@@ -8,6 +8,7 @@ import { recordEntries } from '#modules/records/server/tables.ts';
 import { seals } from '#modules/seals/server/tables.ts';
 import { plantLocked, plantOpened, plantScored } from '#testing/published.ts';
 import { cast, type CastName } from '#testing/cast.ts';
+import { giveFactor } from '#testing/jury.ts';
 import { decide, declare, makeEqual, words } from '#testing/award.ts';
 import { expect, now, test } from '#testing/world.ts';
 import { drawn, seedOf } from '../lot.ts';
@@ -24,6 +25,8 @@ test('the ranking is the mean of the votes, and nobody sees it before the points
 	expect(await findEvaluation(as('ines'), id)).toEqual({ isClosed: true, isEarly: true, isConflicted: false });
 	await expect(recommendAward(as('ines'), { id, input: words })).rejects.toMatchObject({ code: 'not-locked' });
 	await db.insert(scoreLocks).values({ id: newId(), procedureId: id, lockedAt: now });
+	await expect(findEvaluation(as('mara'), id), 'whoever scores has a second factor').rejects.toMatchObject({ code: 'second-factor' });
+	await giveFactor({ db }, cast.mara);
 	const found = await seen(as('mara'), id);
 	expect(found.ranking.map(({ name, rank }) => `${rank} ${name}`)).toEqual([
 		'1 Nr. 1, Konzept von Amira Haddad',
@@ -185,6 +188,7 @@ test('where nothing is scored, nothing is recommended before every concept that 
 
 test('whoever sits in the jury and has said nothing about a concept reads no order before the decision', async ({ as, db }) => {
 	const { id, memberOf, conceptOf } = await plantLocked({ as, db });
+	await giveFactor({ db }, cast.katrin, cast.mara);
 	const of = { memberId: memberOf[cast.katrin.name] ?? '', conceptId: conceptOf.jonas ?? '' };
 	await db.delete(reviews).where(and(eq(reviews.memberId, of.memberId), eq(reviews.conceptId, of.conceptId)));
 	expect(await findEvaluation(as('katrin'), id)).toEqual({ isClosed: true, isEarly: false, isConflicted: true });

@@ -1,7 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { notFound } from '#lib/refusal.ts';
+import { factorNeeded } from '#modules/judging/policy.ts';
 import { isKeptAway } from '#modules/judging/server/is-kept-away.ts';
 import type { Ctx } from '#modules/people/actor.ts';
+import { hasSecondFactor } from '#modules/people/server/has-second-factor.ts';
 import { stateAt } from '#modules/procedures/open.ts';
 import { findProcedureHead } from '#modules/procedures/server/find-procedure.ts';
 import { loadDuties } from '#modules/procedures/server/load-duties.ts';
@@ -37,6 +39,11 @@ export async function seatOf(ctx: Ctx, id: string): Promise<Seat> {
 	};
 	const state = stateAt(row, ctx.now);
 	return { row, town: head.town, part, phase: phaseOf(state, await areLocked(ctx, { ...row, state })) };
+}
+
+/** Whoever reads only as a member of the jury does so behind the second factor with which they scored. Throws 403. */
+export async function askFactor(ctx: Ctx, { isLead, isClerk, isChecker, isJuror }: Part): Promise<void> {
+	if (isJuror && !isLead && !isClerk && !isChecker && !(await hasSecondFactor(ctx))) throw factorNeeded();
 }
 
 /** The same where a rule allows it, 404 otherwise. */

@@ -1,17 +1,7 @@
+import { monthsAfter } from '#lib/calendar.ts';
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import {
-	endWarningDue,
-	monthsAfter,
-	nextInLine,
-	states,
-	stepNames,
-	steps,
-	whyNotStep,
-	whyNotTerm,
-	type Asked,
-	type State
-} from './option.ts';
+import { endWarningDue, nextInLine, states, stepNames, steps, whyNotStep, whyNotTerm, type Asked, type State } from './option.ts';
 import { shownHolder } from './stand.ts';
 
 const asked = (over: Partial<Asked> = {}): Asked => ({

@@ -1,3 +1,4 @@
+import { monthsAfter } from '#lib/calendar.ts';
 import { germanDay } from '#lib/text/german.ts';
 
 /** Exclusive for a time: the words of an option and its way, as one table. What is not here is forbidden. */
@@ -49,13 +50,6 @@ export const proposalSource = 'Universitätsstadt Tübingen, Vergabe städtische
 /** An option is for a time: nobody types 2062 by mistake. */
 export const mostMonths = 36;
 export const mostExtensions = 5;
-
-/** The same day so many months later, the last of the month where there is none. ISO days. */
-export function monthsAfter(day: string, months: number): string {
-	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-	const last = new Date(Date.UTC(year, month - 1 + months + 1, 0, 12)).getUTCDate();
-	return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last), 12)).toISOString().slice(0, 10);
-}
 
 export type Refused = { code: string; message: string; field?: string };
 export type Remedy = { until: string; state: 'open' | 'met' | 'failed' };

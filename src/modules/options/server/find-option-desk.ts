@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, notInArray } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
-import { dayOf } from '#lib/calendar.ts';
+import { dayOf, monthsAfter } from '#lib/calendar.ts';
 import { notFound } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { placePages, places } from '#modules/places/server/tables.ts';
@@ -8,7 +8,7 @@ import { grantFacts } from '#modules/procedures/grant.ts';
 import { procedureGrants } from '#modules/procedures/server/grant-tables.ts';
 import { loadDuties } from '#modules/procedures/server/load-duties.ts';
 import { procedureMembers, procedures } from '#modules/procedures/server/tables.ts';
-import { monthsAfter, proposal } from '../option.ts';
+import { proposal } from '../option.ts';
 import { maySeeWaiting } from '../policy.ts';
 import { currentOption, deskFor, inForce } from './internal/desk-for.ts';
 import { loadWhole, type WholeOption } from './internal/load-whole.ts';

@@ -6,11 +6,15 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { keepRetention } from '#modules/people/server/keep-retention.ts';
 import { signLink } from '#modules/people/server/sign-link.ts';
 import { places } from '#modules/places/server/tables.ts';
+import { procedureGrants } from '#modules/procedures/server/grant-tables.ts';
+import { procedures } from '#modules/procedures/server/tables.ts';
 import { properties } from '#modules/properties/server/tables.ts';
 import { findFilePaper } from '#modules/awards/server/find-file.ts';
 import { commitmentTo } from '#modules/records/entry.ts';
 import { recordEntries } from '#modules/records/server/tables.ts';
 import { listStories } from '#modules/stories/server/find-story.ts';
+import { cast } from '#testing/cast.ts';
+import { giveFactor } from '#testing/jury.ts';
 import { kindsOf, later, memoryStore, plantOption, refusalOf, stateOf, terms, told } from '#testing/options.ts';
 import { plantPlace } from '#testing/places.ts';
 import { plantAward } from '#testing/published.ts';
@@ -134,6 +138,27 @@ test('the nightly job: one reminder per level, to the group first, then to both,
 	expect((await night('2027-09-21')).warned).toBe(0);
 	expect((await told(as(null), 'ines', 'option-end')).map(({ data }) => data.title).join()).toContain('vorbei');
 	expect((await findOptionDesk(as('ines'), id)).current?.option.state).toBe('active');
+});
+
+test('the last day of a room grant: both sides hear a month before and after it, once each', async ({ as, db }) => {
+	const { id } = await plantOption({ as, db });
+	const night = async (day: string) => (await tendOptions({ ...as(null), now: new Date(`${day}T05:00:00Z`) })).grants;
+	await db.update(procedures).set({ kind: 'room_grant' }).where(eq(procedures.id, id));
+	await db
+		.insert(procedureGrants)
+		.values({ procedureId: id, fromDay: '2027-05-01', untilDay: '2027-10-31', counterPerformance: 'Ein Fest.' });
+	expect(await night('2027-10-15'), 'there is no contract yet').toBe(0);
+	const contract = { contractOn: '2026-11-22', contractKind: 'interim', document: undefined, store: memoryStore() } as const;
+	await signContract(as('ines'), { id, version: 1, ...contract });
+	const nights = [];
+	for (const day of ['2027-09-30', '2027-10-01', '2027-10-02', '2027-10-31', '2027-11-01', '2027-11-02', '2028-01-01'])
+		nights.push(await night(day));
+	expect(nights).toEqual([0, 1, 0, 0, 1, 0, 0]);
+	for (const who of ['amira', 'ines'] as const)
+		expect((await told(as(null), who, 'grant-end')).map(({ data }) => data.title)).toEqual([
+			expect.stringMatching(/: Das Raumstipendium endet am 31\.10\.2027$/),
+			expect.stringMatching(/: Das Raumstipendium ist zu Ende gegangen$/)
+		]);
 });
 
 test('contract, works, use: the register follows, those who did not get it are offered to seek again', async ({ as, db }) => {
@@ -270,6 +295,7 @@ test('what a group reports and what was said stand in no file of the procedure, 
 	await reportProgress(as('amira'), { key: { id: optionId }, input, photo: undefined, store: memoryStore() });
 	await saveTalk(as('ines'), { id, input: { talkId: undefined, on: '2026-11-20', isHeld: true, note: 'Das Geld reicht nicht.' } });
 	await setRemedy(as('ines'), { id, what: 'Der Finanzplan fehlt.', until: '2027-02-01' });
+	await giveFactor({ db }, cast.oskar);
 	const fileOf = async (ctx: Ctx) => JSON.stringify(await findFilePaper(ctx, { id, volume: 1 }));
 	expect(await fileOf(as('ines'))).toContain('Der Finanzplan fehlt.');
 	for (const who of ['oskar', 'friedrich'] as const) expect(await fileOf(as(who)), who).not.toContain('Der Finanzplan fehlt.');

@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
-import { dayOf } from '#lib/calendar.ts';
+import { dayOf, monthsAfter } from '#lib/calendar.ts';
 import { newId } from '#lib/server/id.ts';
 import { refused } from '#lib/refusal.ts';
 import { germanDay } from '#lib/text/german.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { appendEntry } from '#modules/records/server/append-entry.ts';
-import { isRunning, monthsAfter } from '../option.ts';
+import { isRunning } from '../option.ts';
 import { changeOption } from './internal/desk-for.ts';
 import { tellHolders } from './internal/tell-holder.ts';
 import { optionRemedies } from './tables.ts';

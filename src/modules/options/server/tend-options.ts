@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lt, lte } from 'drizzle-orm';
 import { dayAfter, dayOf } from '#lib/calendar.ts';
 import { germanDay } from '#lib/text/german.ts';
 import type { Ctx } from '#modules/people/actor.ts';
@@ -7,7 +7,9 @@ import { properties } from '#modules/properties/server/tables.ts';
 import { levelDue, levelNames, levels, type Level } from '../milestone.ts';
 import { endWarningDue, endWarnings, runningStates } from '../option.ts';
 import { tellDesks, type DeskWord } from './internal/tell-desk.ts';
+import { tellGrantEnds } from './internal/tell-grant-ends.ts';
 import { tellHolders, type Word } from './internal/tell-holder.ts';
+import { unannounced } from './internal/unannounced.ts';
 import { optionMilestones, optionRemedies, options, optionTalks } from './tables.ts';
 
 const about = {
@@ -144,22 +146,13 @@ async function announceTalks(ctx: Ctx, today: string): Promise<void> {
 	await tellDesks(ctx, fresh);
 }
 
-/** Whoever has no account is written to by mail, so a talk is announced once only. */
-async function unannounced<T extends { kind: string; about: string }>(ctx: Ctx, words: readonly T[]): Promise<T[]> {
-	if (!words.length) return [];
-	const { rows } = await ctx.db.execute<{ subject_id: string }>(
-		sql`select distinct subject_id from notices where kind = 'option-talk-near' and subject_id = any(${sql.param(words.map((word) => word.about))})`
-	);
-	const told = new Set(rows.map(({ subject_id: id }) => id));
-	return words.filter((word) => !told.has(word.about));
-}
-
-/** Every night: reminders of milestones, talks of the week, periods that are over, and the end in sight. Returns how many words were said to anybody. */
-export async function tendOptions(ctx: Ctx): Promise<{ reminded: number; warned: number; remedies: number }> {
+/** Every night: reminders of milestones, talks of the week, periods that are over, and the end in sight, of a room grant too. Returns how many words were said to anybody. */
+export async function tendOptions(ctx: Ctx): Promise<{ reminded: number; warned: number; remedies: number; grants: number }> {
 	const today = dayOf(ctx.now);
 	return ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
 		await announceTalks(inside, today);
-		return { reminded: await remind(inside, today), warned: await warn(inside, today), remedies: await askRemedies(inside, today) };
+		const grants = await tellGrantEnds(inside, today);
+		return { reminded: await remind(inside, today), warned: await warn(inside, today), remedies: await askRemedies(inside, today), grants };
 	});
 }

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { dayOf } from '#lib/calendar.ts';
+import { dayOf, monthsAfter } from '#lib/calendar.ts';
 import { newId } from '#lib/server/id.ts';
 import { refused } from '#lib/refusal.ts';
 import { germanDay } from '#lib/text/german.ts';
@@ -7,7 +7,7 @@ import type { Ctx } from '#modules/people/actor.ts';
 import { moveProcedure } from '#modules/procedures/server/move-procedure.ts';
 import { properties } from '#modules/properties/server/tables.ts';
 import { proposedMilestones, usualDays } from '../../milestone.ts';
-import { monthsAfter, proposal, whyNotTerm } from '../../option.ts';
+import { proposal, whyNotTerm } from '../../option.ts';
 import { optionHolds, optionMilestones, options, optionTalks } from '../tables.ts';
 import type { Desk } from './desk-for.ts';
 import { followHouse } from './follow-house.ts';

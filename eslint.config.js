@@ -18,6 +18,10 @@ export default ts.config(
 			'no-restricted-syntax': [
 				'error',
 				{ selector: 'TSEnumDeclaration', message: 'Erasable syntax only: a const array and a union type say the same.' },
+				{
+					selector: "CallExpression[callee.name='germanDay'] > CallExpression[callee.property.name='toISOString']",
+					message: 'The day of a moment is the one in Germany: germanDay takes the moment, dayOf gives it in ISO.'
+				},
 				{ selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that owns the thing.' }
 			],
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }],

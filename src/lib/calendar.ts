@@ -18,3 +18,10 @@ export const isMoment = (text: unknown): text is string =>
 /** The ISO day so many days later; earlier where `days` is negative. */
 export const dayAfter = (day: string, days: number): string =>
 	new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The same day so many months later, the last of the month where there is none. ISO days. */
+export function monthsAfter(day: string, months: number): string {
+	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+	const last = new Date(Date.UTC(year, month - 1 + months + 1, 0, 12)).getUTCDate();
+	return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last), 12)).toISOString().slice(0, 10);
+}

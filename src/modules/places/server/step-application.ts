@@ -1,4 +1,4 @@
-import { dayOf } from '#lib/calendar.ts';
+import { dayOf, monthsAfter } from '#lib/calendar.ts';
 import { eq } from 'drizzle-orm';
 import { parseGermanNumber } from '#lib/forms.ts';
 import { newId } from '#lib/server/id.ts';
@@ -11,17 +11,6 @@ import { applicationFor } from './internal/application-for.ts';
 import { takeApplicationStep } from './internal/take-application-step.ts';
 import { takePlaceStep } from './internal/take-place-step.ts';
 import { placeFigures, placeProgrammes, places } from './tables.ts';
-
-/** ISO day so many months later; the 31st becomes the last of a shorter month. */
-function monthsAfter(iso: string, months: number): string {
-	const date = new Date(`${iso}T00:00:00Z`);
-	const wanted = date.getUTCDate();
-	date.setUTCDate(1);
-	date.setUTCMonth(date.getUTCMonth() + months);
-	const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-	date.setUTCDate(Math.min(wanted, last));
-	return date.toISOString().slice(0, 10);
-}
 
 async function award(ctx: Ctx, placeId: string, reason: string): Promise<void> {
 	const [place] = await ctx.db.select().from(places).where(eq(places.id, placeId)).for('update');

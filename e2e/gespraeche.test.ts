@@ -121,8 +121,8 @@ test.for([
 		await reader.getByText('Von dieser Person kommt nichts mehr an').waitFor();
 		await reader.getByText('Noch kein Gespräch').waitFor();
 
-		await write(writer, 'Hört ihr mich?', { button: 'Schicken' });
-		await writer.getByText('Hört ihr mich?').first().waitFor();
+		await write(writer, 'Hört Ihr mich?', { button: 'Schicken' });
+		await writer.getByText('Hört Ihr mich?').first().waitFor();
 		await writer.getByText('Ihre Nachricht ist unterwegs').waitFor();
 		expect((await guest.goto(link))?.status()).toBe(410);
 		await reader.goto('/konto/gespraeche');
@@ -132,7 +132,7 @@ test.for([
 		await reader.getByText('Aufgehoben').waitFor();
 		await reader.goto('/konto/gespraeche');
 		await reader.getByRole('link', { name: jonas.name }).click();
-		await reader.getByText('Hört ihr mich?').waitFor();
+		await reader.getByText('Hört Ihr mich?').waitFor();
 		await reader.getByText('Gespräch verlassen').click();
 		await reader.getByRole('button', { name: 'Verlassen', exact: true }).click();
 		await reader.getByText('Sie haben das Gespräch verlassen').waitFor();
@@ -148,7 +148,7 @@ test('a first word is put away, and whoever wrote it sees it wait', { timeout: 1
 	await enterAs(writer, jonas);
 	await enterAs(reader, person);
 	await writer.goto(`/konto/gespraeche/neu?gesuch=${slug}`);
-	await write(writer, 'Kauft ihr Teppiche?', { button: 'Schreiben' });
+	await write(writer, 'Kauft Ihr Teppiche?', { button: 'Schreiben' });
 	await heading(writer, group);
 	await reader.goto('/konto');
 	await reader.getByRole('link', { name: 'Gespräche (1 neu)', exact: true }).waitFor();

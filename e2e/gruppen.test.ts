@@ -27,13 +27,13 @@ for (const [size, javaScript] of [
 			await page.getByRole('heading', { name: 'Leute fürs Gutshaus' }).waitFor();
 			await page.getByRole('link', { name: 'Gruppe gründen' }).click();
 			await page.getByRole('heading', { level: 1, name: 'Gruppe gründen' }).waitFor();
-			await page.getByLabel('Was habt ihr vor?').fill('Zu kurz.');
+			await page.getByLabel('Was habt Ihr vor?').fill('Zu kurz.');
 			await page.getByRole('button', { name: 'Gruppe gründen' }).click();
-			await said(page, 'Wie heißt eure Gruppe? Ein Arbeitstitel genügt.');
-			expect(await page.getByLabel('Was habt ihr vor?').inputValue()).toBe('Zu kurz.');
-			await page.getByLabel(/^Wie heißt eure Gruppe/).fill(name);
+			await said(page, 'Wie heißt Eure Gruppe? Ein Arbeitstitel genügt.');
+			expect(await page.getByLabel('Was habt Ihr vor?').inputValue()).toBe('Zu kurz.');
+			await page.getByLabel(/^Wie heißt Eure Gruppe/).fill(name);
 			await page.getByRole('button', { name: 'Gruppe gründen' }).click();
-			await said(page, 'Eure Gruppe ist da, und nur ihr seht sie.');
+			await said(page, 'Eure Gruppe ist da, und nur Ihr seht sie.');
 			const base = new URL(page.url()).pathname;
 
 			await page.goto(`${base}/menschen`);
@@ -89,16 +89,16 @@ for (const [size, javaScript] of [
 			await page.goto(base);
 			await page.getByRole('button', { name: 'Für alle zeigen' }).click();
 			await said(page, 'Bitte erzählt zuerst in zwei, drei Sätzen');
-			await page.getByLabel('Was habt ihr vor?').fill('Eine Tischlerei und ein Kino im Gartensaal, und im Sommer der Park für alle.');
+			await page.getByLabel('Was habt Ihr vor?').fill('Eine Tischlerei und ein Kino im Gartensaal, und im Sommer der Park für alle.');
 			await page.getByRole('button', { name: 'Speichern' }).click();
 			await said(page, 'Gespeichert.');
 			await page.getByRole('button', { name: 'Für alle zeigen' }).click();
-			await page.getByRole('link', { name: 'eure Seite' }).click();
+			await page.getByRole('link', { name: 'Eure Seite' }).click();
 			await page.waitForURL((url) => url.pathname.startsWith('/gruppen/'));
 			const shown = new URL(page.url()).pathname;
 
 			await guest.goto(shown);
-			await guest.getByLabel(/^Wer ihr seid/).fill('Ich bringe eine Bandsäge mit.');
+			await guest.getByLabel(/^Wer Ihr seid/).fill('Ich bringe eine Bandsäge mit.');
 			await guest.getByRole('button', { name: 'Anklopfen' }).click();
 			await said(guest, 'Ihr habt angeklopft.');
 			await page.goto(`${base}/menschen`);
@@ -132,7 +132,7 @@ test(
 		await enterLike(page, 'amira');
 		await enterLike(clerk, 'ines');
 		await page.goto('/konto/gruppen/neu');
-		await page.getByLabel(/^Wie heißt eure Gruppe/).fill(name);
+		await page.getByLabel(/^Wie heißt Eure Gruppe/).fill(name);
 		await page.getByLabel('Wo soll es sein?').fill('16278 Angermünde');
 		await page.getByRole('button', { name: 'Gruppe gründen' }).click();
 		await said(page, 'Eure Gruppe ist da');

@@ -60,7 +60,7 @@ test.for([
 		await write(writer, base, 'Werkhof');
 		await writer.goto(`${base}/abgabe`);
 		await writer.getByRole('button', { name: 'Verschließen und abgeben' }).click();
-		await writer.getByText('Abgegeben. Das ist euer Schlüssel.').waitFor();
+		await writer.getByText('Abgegeben. Das ist Euer Schlüssel.').waitFor();
 		const key = (await writer.locator('[data-key]').getAttribute('data-key')) ?? '';
 		expect(key).toMatch(/^AGE-SECRET-KEY-1/);
 		await writer.goto(`${base}/abgabe`);
@@ -88,7 +88,7 @@ test.for([
 		await writer.getByText('Etwas ändern').click();
 		await writer.getByLabel('Schlüssel', { exact: true }).first().fill('AGE-SECRET-KEY-1ABC');
 		await writer.getByRole('button', { name: 'Zurückholen und ändern' }).click();
-		await writer.getByText('Dieser Schlüssel passt nicht zu eurem Konzept.').first().waitFor();
+		await writer.getByText('Dieser Schlüssel passt nicht zu Eurem Konzept.').first().waitFor();
 		await writer
 			.getByLabel('oder die Datei, in der er gesichert ist')
 			.first()
@@ -228,7 +228,7 @@ test('all pages read well, on the phone and in the dark', { timeout: 240_000 }, 
 	await write(page, base, 'Werkhof');
 	await page.goto(`${base}/abgabe`);
 	await page.getByRole('button', { name: 'Verschließen und abgeben' }).click();
-	await page.getByText('Abgegeben. Das ist euer Schlüssel.').waitFor();
+	await page.getByText('Abgegeben. Das ist Euer Schlüssel.').waitFor();
 	await expectAllToReadWell(page, [`${base}/abgabe`]);
 	await enterAs(page, 'ines');
 	await call.end();

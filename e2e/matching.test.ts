@@ -12,8 +12,8 @@ async function answer(page: Page, heading: string, fill: (page: Page) => Promise
 /** A request for what is free in Angermünde, one question after the other. Returns its address in the account. */
 async function writeRequest(page: Page, title: string): Promise<string> {
 	await page.goto('/konto/gesuche/neu');
-	await answer(page, 'Was habt ihr vor?', async () => {
-		await page.getByLabel(/Wie heißt euer Vorhaben/).fill(title);
+	await answer(page, 'Was habt Ihr vor?', async () => {
+		await page.getByLabel(/Wie heißt Euer Vorhaben/).fill(title);
 		await page.getByLabel('Erzählt es in zwei, drei Sätzen').fill('Wir reparieren, bauen und schenken Kaffee aus.');
 		await page.getByLabel('Werkstatt', { exact: true }).check();
 		await page.getByLabel('Café', { exact: true }).check();
@@ -23,13 +23,13 @@ async function writeRequest(page: Page, title: string): Promise<string> {
 		await page.getByLabel('Ort oder Postleitzahl').fill('Angermünde');
 		await page.getByLabel('Umkreis').fill('40');
 	});
-	await answer(page, 'Wie viel Platz braucht ihr?', () => page.getByLabel('Mindestens').fill('60'));
+	await answer(page, 'Wie viel Platz braucht Ihr?', () => page.getByLabel('Mindestens').fill('60'));
 	for (const heading of [
 		'Zu welchen Bedingungen?',
 		'Was muss das Haus können?',
 		'Ab wann und wie lange?',
-		'Was bringt ihr dem Ort?',
-		'Wer darf euer Gesuch sehen?'
+		'Was bringt Ihr dem Ort?',
+		'Wer darf Euer Gesuch sehen?'
 	])
 		await answer(page, heading, async () => {});
 	await page.getByRole('button', { name: 'Veröffentlichen' }).waitFor();
@@ -87,7 +87,7 @@ test('a draft survives: the question goes on where it was left', async ({ open }
 	const page = await open({ size: 'phone' });
 	await enterLike(page, 'jonas');
 	await page.goto('/konto/gesuche/neu');
-	await page.getByLabel(/Wie heißt euer Vorhaben/).fill('Bühne im Bahnhof');
+	await page.getByLabel(/Wie heißt Euer Vorhaben/).fill('Bühne im Bahnhof');
 	await page.getByRole('button', { name: 'Weiter' }).click();
 	await page.getByRole('heading', { level: 1, name: 'Wo soll es sein?' }).waitFor();
 	await page.getByLabel('Ort oder Postleitzahl').fill('Xqzvwk');

@@ -101,7 +101,7 @@ test.for([{ javaScript: true }, { javaScript: false }])(
 		await letItPass(id);
 		await guest.goto(`/termine/${id}/unterwegs`);
 		const stop = guest.locator('section.panel', { hasText: 'Gasthof am Marktplatz' });
-		await stop.getByLabel('Was habt ihr vor?').fill('Ein Saal für alle.');
+		await stop.getByLabel('Was habt Ihr vor?').fill('Ein Saal für alle.');
 		await stop.getByRole('button', { name: 'Das interessiert uns' }).click();
 		await stop.getByText('Gemerkt').waitFor();
 		await guest.getByLabel('teils, teils').check();

@@ -98,7 +98,7 @@ export async function fillAndSend(group: Page, own: string, { name, offer }: { n
 	}
 	await group.goto(`${own}/abgabe`);
 	await group.getByRole('button', { name: 'Verschließen und abgeben' }).click();
-	await group.getByText('Abgegeben. Das ist euer Schlüssel.').waitFor();
+	await group.getByText('Abgegeben. Das ist Euer Schlüssel.').waitFor();
 	const key = (await group.locator('[data-key]').getAttribute('data-key')) ?? '';
 	return { own, key, receipt: (await (await group.request.get(`${own}/quittung.json`)).json()) as unknown };
 }

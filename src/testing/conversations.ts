@@ -16,7 +16,7 @@ const about = { title: 'Offene Werkstatt mit Café', address: '/gesuche/offene-w
 /** An open conversation between Jonas, who has said one thing, and Amira, who has not read it. Returns its id. */
 export async function plantTalk({ as }: Stage): Promise<string> {
 	const { id } = await openConversation(as('jonas'), { subject: null, ...about, memberIds: [cast.jonas.id, cast.amira.id] });
-	await say(as('jonas'), { conversationId: id, text: 'Habt ihr schon ein Haus?' });
+	await say(as('jonas'), { conversationId: id, text: 'Habt Ihr schon ein Haus?' });
 	return id;
 }
 

@@ -59,3 +59,12 @@ test('public surfaces read the projection: no route imports the tables', () => {
 test('what forms ask stands in `forms.ts` and `forms-….ts`', () => {
 	expect(globSync('src/modules/*/*-forms.ts')).toEqual([]);
 });
+
+test('makers are addressed as Ihr, with a capital letter', () => {
+	const said = globSync('src/{modules,lib,routes}/**/*.{ts,svelte}').flatMap((file) =>
+		[...readFileSync(file, 'utf8').matchAll(/\b(?:euch|euer|eure[nrms]?|(?:habt|seid|könnt|seht|braucht|sucht) ihr)\b/g)].map(
+			([word]) => `${file}: ${word}`
+		)
+	);
+	expect(said).toEqual([]);
+});

@@ -1,9 +1,10 @@
+import { dayOf } from '#lib/calendar.ts';
 import { stringify } from 'csv-stringify/sync';
 import { writeXlsx } from 'hucre/xlsx';
 import type { ApplicationItem } from './server/list-applications.ts';
 import { applicationStates } from './vocabulary.ts';
 
-const day = (moment: Date | null) => (moment ? moment.toISOString().slice(0, 10) : null);
+const day = (moment: Date | null) => (moment ? dayOf(moment) : null);
 
 /** The list of applications as a file: what the list shows, without answers, notes, votes and contacts. */
 const columns: [string, (item: ApplicationItem) => string | number | null][] = [

@@ -18,7 +18,7 @@ export const beginForm = z
 	})
 	.refine(({ kind, name, groupId }) => kind !== 'group' || name || groupId, {
 		path: ['name'],
-		message: 'Bitte sagen, wie die Gruppe heißt, oder eine eurer Gruppen wählen.'
+		message: 'Bitte sagen, wie die Gruppe heißt, oder eine Eurer Gruppen wählen.'
 	});
 export type BeginInput = z.output<typeof beginForm>;
 

@@ -17,7 +17,7 @@ function ofHead({ title, summary, applicant }: Draft): Missing[] {
 			: []),
 		...(applicant.name.trim() ? [] : [inForm('Es fehlt, wer das Konzept abgibt.', 'applicantName')]),
 		...(applicant.contact.trim() ? [] : [inForm('Es fehlt, wer Auskunft gibt.', 'contact')]),
-		...(isMail(applicant.email) ? [] : [inForm('Es fehlt eine Mailadresse, unter der ihr erreichbar seid.', 'email')])
+		...(isMail(applicant.email) ? [] : [inForm('Es fehlt eine Mailadresse, unter der Ihr erreichbar seid.', 'email')])
 	];
 }
 

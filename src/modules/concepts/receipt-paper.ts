@@ -31,7 +31,7 @@ export function receiptPaper({ receipt, procedure }: { receipt: Receipt; procedu
 				kind: 'list',
 				items: [
 					'Nach der Öffnung ist die Akte des Verfahrens ganz zu lesen. Der Prüfwert des Eintrags muss darin stehen.',
-					'Die Zusage zum Inhalt ergibt sich aus dem Konzept und dem Salz. Beides ist in der Kopie, die ihr mit eurem Schlüssel herunterladen könnt.',
+					'Die Zusage zum Inhalt ergibt sich aus dem Konzept und dem Salz. Beides ist in der Kopie, die Ihr mit Eurem Schlüssel herunterladen könnt.',
 					'Die Unterschrift gilt für den Prüfwert und lässt sich mit dem öffentlichen Schlüssel prüfen, auch ohne unseren Server.',
 					'Die Datei quittung.json enthält dasselbe in einer Form, die Programme lesen.'
 				]

@@ -41,7 +41,7 @@ const fieldOf = (part: 'condition' | 'leaf', { id, title, description, evidence,
 
 const sketch: SheetField = {
 	...{ key: 'sketch', part: 'sketch', title: 'Eure Idee', levels: [], evidence: '', wantsFile: false, mostWords: mostWords.sketch },
-	description: 'Was habt ihr mit dem Haus vor, für wen, und wie trägt es sich? Höchstens zwei Seiten.'
+	description: 'Was habt Ihr mit dem Haus vor, für wen, und wie trägt es sich? Höchstens zwei Seiten.'
 };
 
 /** The form of a round: in the first of two stages, and where nothing is weighed, conditions and a sketch; otherwise an answer to each criterion. */

@@ -19,7 +19,7 @@ export function whyNotHandIn({ state, deadline, round }: Asked, { ofRound, at }:
 	if (state === 'cancelled') return 'Das Verfahren ist aufgehoben. Es kann nichts mehr abgegeben werden.';
 	if (ofRound !== round) return 'Diese Stufe des Verfahrens ist vorbei.';
 	if (deadline && !isInTime({ deadline }, at))
-		return `Zu spät: Die Frist endete am ${exactText(deadline)}, diese Anfrage kam am ${exactText(at)} an, nach der Uhr des Servers. Was geschrieben ist, bleibt für euch lesbar.`;
+		return `Zu spät: Die Frist endete am ${exactText(deadline)}, diese Anfrage kam am ${exactText(at)} an, nach der Uhr des Servers. Was geschrieben ist, bleibt für Euch lesbar.`;
 	if (state !== 'open' && state !== 'closed') return 'Für dieses Verfahren kann gerade nichts abgegeben werden.';
 	return null;
 }

@@ -18,7 +18,7 @@ const wholeNumber = (limits: { min: number; max: number }, message: string) =>
 	);
 
 const texts = {
-	name: requiredText('Wie heißt eure Gruppe? Ein Arbeitstitel genügt.', 80),
+	name: requiredText('Wie heißt Eure Gruppe? Ein Arbeitstitel genügt.', 80),
 	idea: optionalText(2000),
 	seeks: optionalText(600)
 };
@@ -59,7 +59,7 @@ export const invitationIdForm = z.object({ invitationId: z.uuid('Diese Einladung
 export const acceptForm = z.object({
 	schluessel: z.string({ error: 'Der Link ist unvollständig.' }).max(2000, 'Der Link ist unvollständig.')
 });
-export const knockForm = z.object({ text: requiredText('Bitte schreibt zwei Sätze: wer ihr seid und was euch hierher zieht.', 1500) });
+export const knockForm = z.object({ text: requiredText('Bitte schreibt zwei Sätze: wer Ihr seid und was Euch hierher zieht.', 1500) });
 export const answerKnockForm = z.object({
 	knockId: z.uuid('Diese Anfrage gibt es nicht mehr.'),
 	answer: z.enum(['accept', 'decline'], { error: 'Bitte aufnehmen oder absagen.' }),

@@ -45,7 +45,7 @@ export const groupSteps: Record<GroupStep, Rule> = {
 				? null
 				: {
 						code: 'no-idea',
-						message: `Bitte erzählt zuerst in zwei, drei Sätzen, was ihr vorhabt (mindestens ${shortestIdea} Zeichen). Das liest, wer euch noch nicht kennt.`,
+						message: `Bitte erzählt zuerst in zwei, drei Sätzen, was Ihr vorhabt (mindestens ${shortestIdea} Zeichen). Das liest, wer Euch noch nicht kennt.`,
 						field: 'idea'
 					};
 		}
@@ -53,7 +53,7 @@ export const groupSteps: Record<GroupStep, Rule> = {
 	hide: {
 		from: alive,
 		text: 'Nicht mehr zeigen',
-		against: ({ isShown }) => (isShown ? null : { code: 'hidden-already', message: 'Die Gruppe sieht ohnehin niemand außer euch.' })
+		against: ({ isShown }) => (isShown ? null : { code: 'hidden-already', message: 'Die Gruppe sieht ohnehin niemand außer Euch.' })
 	},
 	turn: {
 		from: alive,

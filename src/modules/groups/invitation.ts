@@ -45,7 +45,7 @@ export function whyNotAccept({ kind, email, state }: Asked, own: string | null):
 	if (email !== null && own !== null && email.toLowerCase() !== own.toLowerCase())
 		return {
 			code: 'other-address',
-			message: `Diese Einladung ging an ${hintOf(email)}. Meldet euch mit dieser Adresse an; wer eine andere benutzt, lässt sich dorthin einladen.`
+			message: `Diese Einladung ging an ${hintOf(email)}. Meldet Euch mit dieser Adresse an; wer eine andere benutzt, lässt sich dorthin einladen.`
 		};
 	return null;
 }

@@ -46,7 +46,7 @@ const account: LegalStep = {
 	id: 'konto',
 	title: 'Konto eröffnen und beim Finanzamt anmelden',
 	text: 'Ein eigenes Konto trennt das Geld der Gruppe vom Geld der Leute. Wer tätig wird, meldet sich beim Finanzamt an.',
-	ask: 'eurer Bank und dem Finanzamt'
+	ask: 'Eurer Bank und dem Finanzamt'
 };
 const companyContract = (text: string): LegalStep => ({
 	id: 'vertrag',
@@ -162,7 +162,7 @@ export const legalForms = {
 				title: 'Stammkapital einzahlen',
 				text: 'Vor der Anmeldung ist auf jeden Geschäftsanteil ein Viertel einzuzahlen, zusammen mindestens 12.500 Euro.',
 				source: gmbhg('7'),
-				ask: 'eurer Bank'
+				ask: 'Eurer Bank'
 			},
 			companyRegister,
 			{
@@ -195,7 +195,7 @@ export const legalForms = {
 				title: 'Stammkapital einzahlen',
 				text: 'Ganz und in Geld, vor der Anmeldung.',
 				source: gmbhg('5a'),
-				ask: 'eurer Bank'
+				ask: 'Eurer Bank'
 			},
 			companyRegister,
 			{

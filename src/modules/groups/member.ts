@@ -30,7 +30,7 @@ export function leaving(members: readonly Membership[], me: Membership, heirId: 
 
 /** Why a member cannot be asked to go, or null. */
 export function whyNotRemove(me: Membership, other: Membership): Refused | null {
-	if (me.id === other.id) return { code: 'self', message: 'Für euch selbst gibt es „Gruppe verlassen“.' };
+	if (me.id === other.id) return { code: 'self', message: 'Für Euch selbst gibt es „Gruppe verlassen“.' };
 	return other.isSpeaker
 		? {
 				code: 'speaker',

@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { stringify } from 'csv-stringify/sync';
 import { writeXlsxStream } from 'hucre';
 import { columns, properties, type Space } from './space-columns.ts';
@@ -7,7 +8,6 @@ export type Batches = AsyncIterable<Space[]>;
 type Format = { type: string; write: (batches: Batches, baseUrl: string) => AsyncIterable<Uint8Array> };
 
 const bytes = (text: string) => Buffer.from(text);
-const day = (date: Date) => date.toISOString().slice(0, 10);
 
 /** For German spreadsheets: UTF-8 with BOM, semicolons, decimal commas; what looks like a formula is defused. */
 async function* csv(batches: Batches, baseUrl: string): AsyncIterable<Uint8Array> {
@@ -15,7 +15,7 @@ async function* csv(batches: Batches, baseUrl: string): AsyncIterable<Uint8Array
 		delimiter: ';',
 		record_delimiter: '\r\n' as const,
 		escape_formulas: true,
-		cast: { number: (n: number) => ({ value: String(n).replace('.', ','), escape_formulas: false }), date: day }
+		cast: { number: (n: number) => ({ value: String(n).replace('.', ','), escape_formulas: false }), date: dayOf }
 	};
 	yield bytes(`\ufeff${stringify([columns.map(({ header }) => header)], options)}`);
 	for await (const spaces of batches)

@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { logoOf } from '#lib/logo.ts';
 import { accentOf } from './accent.ts';
 import { isPart, type Face, type NetworkPage, type Part } from './network.ts';
@@ -65,7 +66,7 @@ export function toNetworkPage({ network, parts, roles, values }: NetworkWhole): 
 		})),
 		faces: roles.filter((row) => row.releasedAt !== null && (row.role === 'founder' || row.role === 'ambassador')).map(faceOf),
 		values: values && {
-			...{ version: values.version, text: values.text, since: values.createdAt.toISOString().slice(0, 10) },
+			...{ version: values.version, text: values.text, since: dayOf(values.createdAt) },
 			days: network.valuesDays
 		}
 	};

@@ -1,3 +1,5 @@
+import { dayAfter } from '#lib/calendar.ts';
+
 /** Whether an organisation stands behind the values in the version that holds. */
 export type ValuesStanding = 'none' | 'current' | 'older' | 'overdue';
 
@@ -18,7 +20,7 @@ export function valuesStanding({ confirmed, latest, since, days, today }: Asked)
 	if (latest === null) return 'none';
 	if (confirmed === latest) return 'current';
 	if (!since) return 'older';
-	const due = new Date(Date.parse(since) + days * 86_400_000).toISOString().slice(0, 10);
+	const due = dayAfter(since, days);
 	return due < today ? 'overdue' : 'older';
 }
 

@@ -89,7 +89,7 @@ export function whyNotDecide(input: DecisionInput, { today, hasAccount }: { toda
 /** What is restricted, how far, and how long: in words for whoever is affected. */
 export function measureSentence({ measure, kind, until }: { measure: Measure; kind: ContentKind; until: Date | null }): string {
 	const what = contentKinds[kind];
-	const end = until ? `bis einschließlich ${germanDay(until.toISOString())}` : 'ohne festes Ende, bis wir anders entscheiden';
+	const end = until ? `bis einschließlich ${germanDay(until)}` : 'ohne festes Ende, bis wir anders entscheiden';
 	if (measure === 'warn') return `Verwarnung. Der Inhalt (${what}) bleibt zu sehen; nichts wird eingeschränkt.`;
 	if (measure === 'hide')
 		return `Der Inhalt (${what}) ist für alle ausgeblendet, ${end}. Gelöscht ist er nicht${kind === 'message' ? '' : '; bearbeiten können Sie ihn weiter'}.`;

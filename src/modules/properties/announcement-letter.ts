@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import type { Letter } from '#lib/server/pdf/blocks.ts';
 import { germanDay } from '#lib/text/german.ts';
 import { printedCode } from '#modules/organisations/claim.ts';
@@ -23,8 +24,8 @@ export type AnnouncementFacts = {
 /** The announcement as a letter: what is planned, until when, and how to object without an account and without a phone that reads codes. */
 export function announcementLetter(facts: AnnouncementFacts): Letter {
 	const text = (value: string) => ({ kind: 'text', text: value }) as const;
-	const day = facts.announcedAt.toISOString().slice(0, 10);
-	const until = germanDay(waitsUntil(facts.announcedAt).toISOString());
+	const day = dayOf(facts.announcedAt);
+	const until = germanDay(waitsUntil(facts.announcedAt));
 	return {
 		title: `Ankündigung: ${facts.title}`,
 		date: day,

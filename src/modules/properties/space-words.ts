@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import type { SpaceCardFacts } from '#lib/ui/SpaceCard.svelte';
 import { ageOf, type Age } from '#lib/text/age.ts';
 import { euro, germanDay, squareMetres } from '#lib/text/german.ts';
@@ -45,7 +46,7 @@ export const isNew = (publishedAt: Date, now: Date): boolean => now.getTime() - 
 /** "frei ab sofort", "frei ab 1.3.2027"; null is unknown. */
 export function availabilityLine(from: string | null | undefined, now: Date): string | null {
 	if (!from) return null;
-	return from <= now.toISOString().slice(0, 10) ? 'ab sofort' : `ab ${germanDay(from)}`;
+	return from <= dayOf(now) ? 'ab sofort' : `ab ${germanDay(from)}`;
 }
 
 export const facadeFacts = (space: Pick<SpaceRow, 'propertyType' | 'storeys' | 'areaMaxM2' | 'lit' | 'heritage' | 'reference'>) => ({

@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { addressKey } from './address.ts';
 import type { FieldGroup, Provenance } from './facts.ts';
 import type { PropertyInput } from './forms.ts';
@@ -35,7 +36,7 @@ export function provenanceOf(
 		had = {}
 	}: { source: Source; asOf: Date; before?: Partial<Record<keyof PropertyInput, unknown>>; had?: Provenance }
 ): Provenance {
-	const day = asOf.toISOString().slice(0, 10);
+	const day = dayOf(asOf);
 	const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 	const entries = Object.entries(groups).flatMap(([name, fields]): [string, Provenance[FieldGroup]][] => {
 		const group = name as FieldGroup;

@@ -60,17 +60,17 @@ export type RequestInput = z.output<typeof requestForm>;
 
 /** The questions, one at a time; each saves its own fields only. */
 export const questions = {
-	vorhaben: { title: 'Was habt ihr vor?', fields: ['title', 'requestKind', 'uses', 'summary'] },
+	vorhaben: { title: 'Was habt Ihr vor?', fields: ['title', 'requestKind', 'uses', 'summary'] },
 	ort: { title: 'Wo soll es sein?', fields: ['place', 'radiusKm', 'regionIsHard', 'settings'] },
-	groesse: { title: 'Wie viel Platz braucht ihr?', fields: ['areaMinM2', 'areaMaxM2', 'areaIsHard', 'peopleNow', 'peopleTarget'] },
+	groesse: { title: 'Wie viel Platz braucht Ihr?', fields: ['areaMinM2', 'areaMaxM2', 'areaIsHard', 'peopleNow', 'peopleTarget'] },
 	geld: { title: 'Zu welchen Bedingungen?', fields: ['offerModes', 'offerModesAreHard', 'maxMonthly', 'maxPurchase'] },
 	haus: {
 		title: 'Was muss das Haus können?',
 		fields: ['conditions', 'selfHelp', 'heritageOk', 'accessibilityRequired', 'publicAccessNeeded']
 	},
 	zeit: { title: 'Ab wann und wie lange?', fields: ['startFrom', 'startLatest', 'durationMonths', 'interimOk'] },
-	gemeinwohl: { title: 'Was bringt ihr dem Ort?', fields: ['commonGood', 'skillsSought', 'concept'] },
-	zeigen: { title: 'Wer darf euer Gesuch sehen?', fields: ['visibility'] }
+	gemeinwohl: { title: 'Was bringt Ihr dem Ort?', fields: ['commonGood', 'skillsSought', 'concept'] },
+	zeigen: { title: 'Wer darf Euer Gesuch sehen?', fields: ['visibility'] }
 } as const satisfies Record<string, { title: string; fields: readonly FieldName[] }>;
 export type Question = keyof typeof questions;
 export const questionIds = Object.keys(questions) as Question[];
@@ -85,7 +85,7 @@ export function questionForm(question: Question) {
 }
 
 export const profileForm = z.object({
-	name: requiredText('Wie heißt ihr?', 120),
+	name: requiredText('Wie heißt Ihr?', 120),
 	tagline: optionalText(200),
 	actorKind: word(words.actorKinds, 'group_in_formation'),
 	legalForm: optionalText(80),

@@ -31,7 +31,7 @@ type Content = { title: string; summary: string | null; uses: readonly string[];
 /** Why a draft cannot be shown to anybody yet, and which field is missing. */
 export function whyNotPublish({ title, summary, uses, requestKind }: Content): { field: string; message: string } | null {
 	if (!title.trim()) return { field: 'title', message: 'Bitte gebt dem Gesuch einen Titel.' };
-	if (!summary?.trim()) return { field: 'summary', message: 'Bitte erzählt in zwei Sätzen, was ihr vorhabt: Das lesen Kommunen zuerst.' };
+	if (!summary?.trim()) return { field: 'summary', message: 'Bitte erzählt in zwei Sätzen, was Ihr vorhabt: Das lesen Kommunen zuerst.' };
 	if (!uses.length && requestKind === 'find_space')
 		return { field: 'uses', message: 'Bitte wählt mindestens eine Nutzung: Danach wird gesucht.' };
 	return null;

@@ -153,7 +153,7 @@ export function guestSheet({ tour, qr, address, ...told }: ForGuests): Paper {
 			{
 				...{
 					kind: 'code',
-					title: 'Ein Haus lässt euch nicht los?',
+					title: 'Ein Haus lässt Euch nicht los?',
 					qr,
 					alt: `Code mit der Adresse ${address}`,
 					caption: 'Code mit dem Telefon lesen'

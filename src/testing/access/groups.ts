@@ -52,7 +52,7 @@ async function onTheWay(stage: Stage): Promise<string> {
 async function called(stage: Stage): Promise<string> {
 	const { id } = await plantSpace(stage.db);
 	const requests = [await plantRequest(stage.db), await plantRequest(stage.db, { by: 'jonas' })].map((request) => request.id);
-	await callMix(stage.as('ines'), { propertyId: id, requests, words: 'Zusammen füllt ihr das Haus.' });
+	await callMix(stage.as('ines'), { propertyId: id, requests, words: 'Zusammen füllt Ihr das Haus.' });
 	const [call] = await stage.db
 		.select()
 		.from(groupCalls)
@@ -100,7 +100,7 @@ export const commands: Commands = {
 		arrange: async (stage) => {
 			const { id: propertyId } = await plantSpace(stage.db);
 			const requests = [await plantRequest(stage.db), await plantRequest(stage.db, { by: 'jonas' })].map(({ id }) => id);
-			return (ctx) => callMix(ctx, { propertyId, requests, words: 'Zusammen füllt ihr das Haus.' });
+			return (ctx) => callMix(ctx, { propertyId, requests, words: 'Zusammen füllt Ihr das Haus.' });
 		}
 	},
 	'choose-house': {

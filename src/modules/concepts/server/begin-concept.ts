@@ -39,7 +39,7 @@ async function asGroup(
 		.innerJoin(groups, eq(groups.id, groupMembers.groupId))
 		.where(sql`${groups.id}::text = ${groupId}`);
 	const me = members.find((one) => one.personId === personId);
-	if (!me) throw notFound('Diese Gruppe gibt es nicht, oder ihr gehört nicht dazu.');
+	if (!me) throw notFound('Diese Gruppe gibt es nicht, oder Ihr gehört nicht dazu.');
 	if (me.state === 'dissolved') throw refused('group-dissolved', 'Diese Gruppe hat sich aufgelöst.', 'groupId');
 	const others = members.filter((one) => one.personId !== personId && !one.isNamed).map((one) => one.personId);
 	return { name: me.name, groupId, organisationId: null, others };
@@ -54,7 +54,7 @@ async function applicantOf(
 	if (kind === 'person') return { ...alone, name: actor.name };
 	if (kind === 'group') return groupId ? asGroup(ctx, groupId, { procedureId, personId: actor.id }) : { ...alone, name: name ?? '' };
 	const own = (await listOwnOrganisations(ctx)).find(({ id, dormant }) => id === organisationId && dormant === null);
-	if (!own) throw notFound('Diese Organisation gibt es nicht, oder ihr gehört nicht dazu.');
+	if (!own) throw notFound('Diese Organisation gibt es nicht, oder Ihr gehört nicht dazu.');
 	return { ...alone, name: own.name, organisationId: own.id };
 }
 
@@ -110,7 +110,7 @@ export async function beginConcept(ctx: Ctx, { slug, input }: { slug: string; in
 		const known = await knownFor(inside, { procedureId: procedure.id, round: 1, personId: actor.id }, applicant);
 		if (known?.isMine) return known.id;
 		if (known)
-			throw refused('begun-already', 'Dafür wird schon an einem Konzept geschrieben. Lasst euch von dort zum Mitschreiben einladen.');
+			throw refused('begun-already', 'Dafür wird schon an einem Konzept geschrieben. Lasst Euch von dort zum Mitschreiben einladen.');
 		await countTry(inside, { what: 'concept', who: actor.id, limit: 20, minutes: 1440 });
 		const id = newId();
 		const { groupId, organisationId, name, others } = applicant;

@@ -160,7 +160,7 @@ export async function findOwnFile(ctx: Ctx, { id, fileId, store }: { id: string;
 	if (row.state === 'opened') return findConceptFile(ctx, { store, conceptId: id, fileId });
 	const file = (await filesOf(ctx, id)).find((one) => one.id === fileId);
 	if (!file) throw notFound();
-	if (file.sealedAt) throw notFound('Diese Datei ist verschlossen. Lesen könnt ihr sie nach der Öffnung wieder.');
+	if (file.sealedAt) throw notFound('Diese Datei ist verschlossen. Lesen könnt Ihr sie nach der Öffnung wieder.');
 	const bytes = await store.get(file.key);
 	if (!bytes) throw notFound();
 	return { name: file.name, contentType: file.contentType, bytes };

@@ -26,7 +26,7 @@ async function mailIt(ctx: Ctx, { procedure }: Held, { id, to }: { id: string; t
 		data: {
 			title: 'Einladung, an einem Text mitzuschreiben',
 			paragraphs: [
-				`${ctx.actor?.name || 'Jemand'} lädt euch ein, am Konzept für „${procedure.title}“ mitzuschreiben.`,
+				`${ctx.actor?.name || 'Jemand'} lädt Euch ein, am Konzept für „${procedure.title}“ mitzuschreiben.`,
 				`Der Link gilt ${invitationDays} Tage und einmal. Angemeldet wird sich mit dieser Mailadresse; ein Konto entsteht dabei von selbst.`
 			],
 			button: {

@@ -41,7 +41,7 @@ export async function removeWriter(ctx: Ctx, { id, personId }: { id: string; per
 	await ctx.db.transaction(async (db) => {
 		const { members } = await conceptForLead({ ...ctx, db }, id);
 		if (!members.some((one) => one.personId === personId)) throw notFound('Diese Person schreibt nicht mit.');
-		if (personId === ctx.actor?.id) throw refused('oneself', 'Euch selbst nehmt ihr mit „Nicht mehr mitschreiben“ heraus.');
+		if (personId === ctx.actor?.id) throw refused('oneself', 'Euch selbst nehmt Ihr mit „Nicht mehr mitschreiben“ heraus.');
 		await db.delete(conceptMembers).where(isWriter(id, personId));
 	});
 }

@@ -11,7 +11,7 @@ import { conceptFiles, concepts } from './tables.ts';
 const wrong = () =>
 	refused(
 		'wrong-key',
-		'Dieser Schlüssel passt nicht zu eurem Konzept. Er beginnt mit AGE-SECRET-KEY-1 und stand bei der ersten Abgabe einmal auf der Seite.',
+		'Dieser Schlüssel passt nicht zu Eurem Konzept. Er beginnt mit AGE-SECRET-KEY-1 und stand bei der ersten Abgabe einmal auf der Seite.',
 		'secretKey'
 	);
 

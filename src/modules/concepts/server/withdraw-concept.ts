@@ -24,7 +24,7 @@ export async function discardConcept(ctx: Ctx, { id }: { id: string }): Promise<
 		const inside = { ...ctx, db };
 		const { row } = await conceptForLead(inside, id);
 		if (row.state !== 'draft' && row.state !== 'lapsed')
-			throw refused('not-a-draft', 'Wegwerfen lässt sich nur, was nicht abgegeben ist. Abgegebenes könnt ihr bis zur Frist zurückziehen.');
+			throw refused('not-a-draft', 'Wegwerfen lässt sich nur, was nicht abgegeben ist. Abgegebenes könnt Ihr bis zur Frist zurückziehen.');
 		await dropFiles(inside, id);
 		await db.delete(concepts).where(eq(concepts.id, id));
 	});

@@ -259,7 +259,7 @@ test('of an erased account the words stay without the name; what nobody can read
 	const id = await plantTalk({ as, db });
 	await db.delete(people).where(eq(people.id, jonas));
 	const left = await findConversation(as('amira'), { id });
-	expect(left).toMatchObject({ title: 'Gelöschte Person', messages: [{ by: 'Gelöschte Person', text: 'Habt ihr schon ein Haus?' }] });
+	expect(left).toMatchObject({ title: 'Gelöschte Person', messages: [{ by: 'Gelöschte Person', text: 'Habt Ihr schon ein Haus?' }] });
 	expect(left.whyNotSay).toContain('niemand mehr');
 	await db.delete(people).where(eq(people.id, amira));
 	expect(await db.select().from(conversations).where(eq(conversations.id, id))).toEqual([]);
@@ -280,6 +280,6 @@ test('the export holds one’s own words and nobody else’s', async ({ as, db }
 	await say(as('amira'), { conversationId, text: 'Meine eigenen Worte' });
 	const text = JSON.stringify(await exportOwnData(as('amira')));
 	expect(text).toContain('Meine eigenen Worte');
-	expect(text).not.toContain('Habt ihr schon ein Haus?');
+	expect(text).not.toContain('Habt Ihr schon ein Haus?');
 	expect(text).not.toContain('Jonas');
 });

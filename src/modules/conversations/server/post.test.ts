@@ -211,7 +211,7 @@ test('a reported message is frozen as it stood; the administration reads it, eac
 	for (const who of ['amira', 'jonas', 'oskar', 'ines'] as const)
 		expect(await refusalOf(findReportedMessage(as(who), messageId))).toBe('403 forbidden');
 	expect(await findReportedMessage(as('renate'), messageId)).toMatchObject({
-		message: { by: cast.jonas.name, text: 'Habt ihr schon ein Haus?' },
+		message: { by: cast.jonas.name, text: 'Habt Ihr schon ein Haus?' },
 		reports: [{ reporter: cast.amira.name, reason: 'insult', words: 'So nicht.' }]
 	});
 	const kinds = (await db.select().from(events)).filter(({ kind }) => kind.startsWith('message.'));
@@ -228,7 +228,7 @@ test('with a whole conversation its last words are frozen; one’s own and what 
 	await say(as('amira'), { conversationId: id, text: 'Lass das.' });
 	await reportMessage(as('amira'), { conversationId: id, reason: 'threat', words: '' });
 	const [report] = await db.select().from(conversationReports);
-	expect(report?.copy.map(({ text }) => text)).toEqual(['Lass das.', 'Habt ihr schon ein Haus?']);
+	expect(report?.copy.map(({ text }) => text)).toEqual(['Lass das.', 'Habt Ihr schon ein Haus?']);
 	expect(report?.copy.at(-1)?.id).toBe(report?.messageId);
 	const own = (await db.select().from(conversationMessages)).find(({ authorId }) => authorId === amira);
 	const again = { conversationId: id, reason: 'spam', words: '' } as const;

@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import { addNotices, type NewNotice } from '#modules/people/server/add-notice.ts';
@@ -51,7 +52,7 @@ export async function tellFallen(ctx: Ctx, { kind, ids, to }: Fallen): Promise<v
 	const office = kind === 'property' ? await whomToAsk(ctx, { kind, ids: fallen, isOfficeOnly: true }) : [];
 	const { rules } = await findRules(ctx);
 	const told = [...office, ...asked.filter(({ isOwner }) => isOwner)];
-	const day = ctx.now.toISOString().slice(0, 10);
+	const day = dayOf(ctx.now);
 	await addNotices(ctx, noticesOf(told, { kind, to, day, most: rules.single }));
 	await mailFallen(ctx, { fallen, to });
 }

@@ -56,7 +56,7 @@ export async function answerCall(ctx: Ctx, { callId, answer }: AnswerCallInput):
 			.update(groupCalls)
 			.set({ state: answer, answeredAt: ctx.now })
 			.where(and(own, eq(groupCalls.state, 'open')));
-		if (!mix || !rowCount) throw refused('answered-already', 'Darauf habt ihr schon geantwortet.');
+		if (!mix || !rowCount) throw refused('answered-already', 'Darauf habt Ihr schon geantwortet.');
 		const joined = answer === 'yes' ? await enter(inside, mix, actor.id) : null;
 		const [request] = await db.select().from(spaceRequests).where(eq(spaceRequests.id, call.requestId));
 		if (joined && request) await needFromRequest(inside, joined, request);

@@ -57,7 +57,7 @@ export async function callMix(ctx: Ctx, { propertyId, requests: ids, words }: Ca
 		await db.insert(groupMixes).values({ id: mixId, propertyId: property.id, words, byPersonId: actor.id, at: ctx.now });
 		await db.insert(groupCalls).values(asked.map(({ id: requestId, personId }) => ({ id: newId(), mixId, requestId, personId })));
 		for (const { personId, title } of asked) {
-			const text = `Die Kommune lädt „${title}“ ein, mit anderen eine Gruppe um „${space.title}“ zu bilden. Wer die anderen sind, erfahrt ihr, wenn ihr ja sagt.`;
+			const text = `Die Kommune lädt „${title}“ ein, mit anderen eine Gruppe um „${space.title}“ zu bilden. Wer die anderen sind, erfahrt Ihr, wenn Ihr ja sagt.`;
 			await tellPerson(inside, personId, { title: 'Einladung zu einer Gruppe', text, href: '/konto/gruppen' });
 		}
 		return asked.length;

@@ -16,7 +16,7 @@ const nearby = 10;
 
 async function inputOf(ctx: Ctx, row: GroupRow): Promise<Partial<RequestInput> & { title: string }> {
 	const sum = sumOfNeeds(await needsOf(ctx, row.id));
-	if (!sum.needs) throw refused('no-needs', 'Tragt zuerst ein, was ihr braucht: Daraus wird das Gesuch.');
+	if (!sum.needs) throw refused('no-needs', 'Tragt zuerst ein, was Ihr braucht: Daraus wird das Gesuch.');
 	const size = (await membersOf(ctx, row.id)).length;
 	return {
 		...{ title: row.name, requestKind: 'find_space', uses: sum.uses, summary: row.idea.slice(0, 600) || undefined },
@@ -46,7 +46,7 @@ export async function draftGroupRequest(ctx: Ctx, { id }: { id: string }): Promi
 		await note(inside, row, { kind: 'request_drafted' });
 		await tellMembers(inside, row, {
 			title: `${row.name}: ein Gesuch`,
-			text: 'Aus eurem Bedarf ist der Entwurf eines Gesuchs geworden.',
+			text: 'Aus Eurem Bedarf ist der Entwurf eines Gesuchs geworden.',
 			tab: '/bedarf'
 		});
 		return requestId;

@@ -112,7 +112,7 @@ test('an office invites a mix: everybody decides alone, names follow a yes, the 
 	const workshop = await plantRequest(db);
 	const stage = await plantRequest(db, { by: 'jonas', title: 'Bühne am Gleis' });
 	const inn = await plantRequest(db, { by: 'hanna', title: 'Gasthof neu' });
-	const words = 'Zusammen füllt ihr das Haus.';
+	const words = 'Zusammen füllt Ihr das Haus.';
 	const asked = { propertyId: space.id, requests: [workshop.id, stage.id, inn.id], words };
 	for (const who of ['friedrich', 'oskar', 'amira'] as const) expect(await codeOf(callMix(as(who), asked))).toBe('not-found');
 	expect(await callMix(as('ines'), asked)).toBe(3);

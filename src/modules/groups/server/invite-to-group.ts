@@ -21,7 +21,7 @@ async function mailIt(ctx: Ctx, row: GroupRow, { id, to }: { id: string; to: str
 		data: {
 			title: `Einladung in die Gruppe „${row.name}“`,
 			paragraphs: [
-				`${ctx.actor?.name || 'Jemand'} lädt euch ein, bei „${row.name}“ mitzumachen.${about}`,
+				`${ctx.actor?.name || 'Jemand'} lädt Euch ein, bei „${row.name}“ mitzumachen.${about}`,
 				`Der Link gilt ${invitationDays} Tage und einmal. Angemeldet wird sich mit dieser Mailadresse; ein Konto entsteht dabei von selbst.`
 			],
 			button: {

@@ -24,7 +24,7 @@ export async function knock(ctx: Ctx, { slug, text }: { slug: string; text: stri
 	if (last?.state === 'open')
 		throw refused('knocked-already', 'Ihr habt schon angeklopft. Die Gruppe antwortet, sobald sie sich besprochen hat.');
 	const rested = last?.state === 'declined' && ctx.now.getTime() - (last.decidedAt ?? last.at).getTime() < restDays * 86_400_000;
-	if (rested) throw refused('declined-lately', `Die Gruppe hat vor Kurzem abgesagt. In ${restDays} Tagen könnt ihr noch einmal anklopfen.`);
+	if (rested) throw refused('declined-lately', `Die Gruppe hat vor Kurzem abgesagt. In ${restDays} Tagen könnt Ihr noch einmal anklopfen.`);
 	await countTry(ctx, { what: 'group-knock', who: actor.id, limit: groupLimits.knocksPerDay, minutes: 1440 });
 	await ctx.db.transaction(async (db) => {
 		const values = { id: newId(), groupId: row.id, personId: actor.id, text, at: ctx.now };
@@ -47,5 +47,5 @@ export async function withdrawKnock(ctx: Ctx, { slug }: { slug: string }): Promi
 	const row = await shownGroup(ctx, slug);
 	const own = and(eq(groupKnocks.groupId, row.id), eq(groupKnocks.personId, actor.id), eq(groupKnocks.state, 'open'));
 	const { rowCount } = await ctx.db.update(groupKnocks).set({ state: 'withdrawn', decidedAt: ctx.now }).where(own);
-	if (!rowCount) throw notFound('Es wartet keine Anfrage von euch.');
+	if (!rowCount) throw notFound('Es wartet keine Anfrage von Euch.');
 }

@@ -10,7 +10,7 @@ async function tellOf(ctx: Ctx, row: GroupRow, gone: HouseGone | null): Promise<
 	const house = `„${row.houseTitle ?? 'Das Haus'}“`;
 	await note(ctx, row, { kind: gone ? 'house_gone' : 'house_back', what: row.houseTitle ?? undefined });
 	const text = gone
-		? `${house} ${houseGone[gone]}. Eure Gruppe bleibt: Ihr könnt ein anderes Haus wählen. Seid ihr selbst dort eingezogen, ist nichts zu tun.`
+		? `${house} ${houseGone[gone]}. Eure Gruppe bleibt: Ihr könnt ein anderes Haus wählen. Seid Ihr selbst dort eingezogen, ist nichts zu tun.`
 		: `${house} steht wieder zur Verfügung.`;
 	await tellMembers(ctx, row, { title: `${row.name}: ${gone ? 'das Haus ist weg' : 'das Haus ist wieder da'}`, text });
 }

@@ -20,7 +20,7 @@ export async function removeMember(ctx: Ctx, { id, memberId, reason }: { id: str
 		await takeOutOfTalk(inside, row, other.personId);
 		await note(inside, row, { kind: 'removed', personId: other.personId });
 		await tellPerson(inside, other.personId, {
-			title: `„${row.name}“: eure Mitgliedschaft ist beendet`,
+			title: `„${row.name}“: Eure Mitgliedschaft ist beendet`,
 			text: reason,
 			href: '/konto/gruppen'
 		});

@@ -17,7 +17,7 @@ export async function saveGroup(ctx: Ctx, { id, name, idea = '', seeks = '' }: G
 		if (row.shownAt && idea.length < shortestIdea)
 			throw refused(
 				'no-idea',
-				`Alle lesen euer Vorhaben: Bitte mindestens ${shortestIdea} Zeichen, oder zeigt die Gruppe zuerst nicht mehr.`,
+				`Alle lesen Euer Vorhaben: Bitte mindestens ${shortestIdea} Zeichen, oder zeigt die Gruppe zuerst nicht mehr.`,
 				'idea'
 			);
 		await db.update(groups).set({ name, idea, seeks, updatedAt: ctx.now }).where(eq(groups.id, id));

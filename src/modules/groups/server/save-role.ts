@@ -42,7 +42,7 @@ export async function takeRole(ctx: Ctx, { id, roleId, takes }: { id: string; ro
 		.where(and(ofGroup(id, roleId), held));
 	if (rowCount) return;
 	if (!(await ctx.db.$count(groupRoles, ofGroup(id, roleId)))) throw gone();
-	throw refused('role-taken', takes ? 'Diese Aufgabe hat schon jemand übernommen.' : 'Diese Aufgabe habt ihr nicht.');
+	throw refused('role-taken', takes ? 'Diese Aufgabe hat schon jemand übernommen.' : 'Diese Aufgabe habt Ihr nicht.');
 }
 
 /** Throws 401, 403, 404. */

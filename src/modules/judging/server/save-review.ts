@@ -15,7 +15,7 @@ import { reviews } from './tables.ts';
 
 type Saving = { id: string; number: number; input: ReviewInput };
 
-export const alreadyIn = 'Diese Bewertung ist abgegeben. Ändern lässt sie sich in der Jurysitzung, mit Begründung.';
+export const alreadyIn = 'Diese Bewertung ist abgegeben. Ändern lässt sie sich, wenn gemeinsam beraten wird, mit Begründung.';
 
 function whyNotSave(panel: Panel, row: ReviewRow, { scores, version, isDone, confidence }: ReviewInput): Refusal | null {
 	if (row.state === 'abstained')

@@ -60,6 +60,6 @@ export async function explainRequest(ctx: Ctx, requestId: string): Promise<Expla
 	const whyNone =
 		request.requestState === 'published'
 			? null
-			: 'Euer Gesuch ist nicht veröffentlicht: Ihr seht, was passt; Kommunen sehen euch noch nicht.';
+			: 'Euer Gesuch ist nicht veröffentlicht: Ihr seht, was passt; Kommunen sehen Euch noch nicht.';
 	return { request: { id: request.id, title: request.title, slug: request.slug }, pairs, misses, whyNone };
 }

@@ -55,7 +55,7 @@ const moments = (now: Date, step: MatchStep, to: MatchState): Partial<Match> => 
 /** The other side hears of it in the daily note. */
 async function tell(ctx: Ctx, pair: Pair, { id, state }: Match): Promise<void> {
 	const released = state === 'contact_released';
-	const title = released ? 'Kontakt freigegeben: bitte meldet euch' : 'Interesse an einer Passung';
+	const title = released ? 'Kontakt freigegeben: bitte meldet Euch' : 'Interesse an einer Passung';
 	const text = `„${pair.requestTitle}“ und ${pair.spaceTitle}`;
 	const kind = released ? 'match-released' : 'match-interest';
 	const seeker = { personId: pair.seekerId, href: pairHref('/konto/gesuche', pair.requestId, pair.spaceId) };

@@ -172,7 +172,7 @@ test('a reported message: read only as it was shown, hidden, and back as it was'
 	const id = await matterOn(db, messageId);
 	const found = await findMatter(as('renate'), id);
 	expect(found).toMatchObject({ isThere: true, notices: [{ name: cast.amira.name, category: 'insult' }] });
-	expect(JSON.stringify(found.matter.frozen)).not.toContain('Habt ihr schon ein Haus?');
+	expect(JSON.stringify(found.matter.frozen)).not.toContain('Habt Ihr schon ein Haus?');
 	await takeMatter(as('renate'), id);
 	await decideMatter(as('renate'), { id, input: hidden });
 	expect(await findMatter(as('renate'), id)).toMatchObject({ isThere: false });

@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { eq } from 'drizzle-orm';
 import type { Paper } from '#lib/server/pdf/blocks.ts';
 import { germanDay } from '#lib/text/german.ts';
@@ -13,7 +14,7 @@ export async function findStatement(ctx: Ctx, link: string) {
 	const { matter, decision } = await decisionByLink(ctx, link);
 	const [complaint] = await ctx.db.select().from(contentComplaints).where(eq(contentComplaints.decisionId, decision.id));
 	const { restricts } = measures[decision.measure];
-	const day = (date: Date) => germanDay(date.toISOString());
+	const day = (date: Date) => germanDay(date);
 	const facts: [term: string, text: string][] = [
 		['Inhalt', [`${matter.frozen.title} (${contentKinds[matter.kind]})`, matter.href].filter(Boolean).join(', ')],
 		['Entschieden am', day(decision.decidedAt)],
@@ -40,9 +41,9 @@ export type Statement = Awaited<ReturnType<typeof findStatement>>;
 export async function findStatementPaper(ctx: Ctx, { link, operator }: { link: string; operator: string }): Promise<Paper> {
 	const { title, facts, restricts, complainUntil, decidedAt } = await findStatement(ctx, link);
 	const text = (words: string) => ({ kind: 'text', text: words }) as const;
-	const until = `Bis zum ${germanDay(complainUntil.toISOString())} können Sie sich kostenlos beschweren: unter dem Link aus der Mail, mit der diese Begründung kam.`;
+	const until = `Bis zum ${germanDay(complainUntil)} können Sie sich kostenlos beschweren: unter dem Link aus der Mail, mit der diese Begründung kam.`;
 	return {
-		...{ title: 'Begründung einer Entscheidung über Inhalte', date: decidedAt.toISOString().slice(0, 10) },
+		...{ title: 'Begründung einer Entscheidung über Inhalte', date: dayOf(decidedAt) },
 		...{ sender: { name: operator }, accent: '#2a5a47', lead: title },
 		blocks: [
 			{ kind: 'heading', text: 'Die Entscheidung' },

@@ -1,3 +1,4 @@
+import { dayAfter } from '#lib/calendar.ts';
 import { refused, unauthenticated } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { isSignedInPerson } from '#modules/people/policy.ts';
@@ -10,7 +11,7 @@ import { listColleagues } from './list-colleagues.ts';
 const longest = 366;
 
 /** Midnight in Germany at which a day begins. */
-const momentOf = (isoDay: string): Date => momentAfter(new Date(Date.parse(`${isoDay}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10));
+const momentOf = (isoDay: string): Date => momentAfter(dayAfter(isoDay, -1));
 
 /**
  * The person who asks is away from one day to another, both included: no brief and no daily note; what their organisations are asked goes to whoever they name,

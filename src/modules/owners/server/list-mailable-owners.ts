@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { and, asc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import { whyNotWrite } from '../owner.ts';
@@ -26,7 +27,7 @@ export async function listMailableOwners(ctx: Pick<Ctx, 'db' | 'now'>, propertyI
 					isNull(until)
 				],
 				...[isNotNull(owners.email), inArray(owners.preferredChannel, ['mail', 'unknown'])],
-				gt(owners.purgeOn, ctx.now.toISOString().slice(0, 10))
+				gt(owners.purgeOn, dayOf(ctx.now))
 			)
 		)
 		.orderBy(asc(owners.id))

@@ -24,7 +24,7 @@ export async function checkMayPublish(ctx: Ctx): Promise<void> {
 	if (bar)
 		throw refused(
 			'barred',
-			`Von diesem Konto wird bis zum ${germanDay(bar.until.toISOString())} nichts veröffentlicht. Die Begründung kam per Mail; dort steht auch, wie Sie sich beschweren können.`
+			`Von diesem Konto wird bis zum ${germanDay(bar.until)} nichts veröffentlicht. Die Begründung kam per Mail; dort steht auch, wie Sie sich beschweren können.`
 		);
 }
 

@@ -40,7 +40,7 @@ export async function acceptReport(ctx: Ctx, { id, input, store }: Acceptance): 
 	const house = propertyForm.parse({ ...typed, ...place });
 	return ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
-		const day = germanDay((report.sentAt ?? report.createdAt).toISOString());
+		const day = germanDay(report.sentAt ?? report.createdAt);
 		const { id: propertyId } = await createProperty(inside, { ags: report.ags, input: house, fromReport: `Aus der Meldung vom ${day}` });
 		await givePhoto(inside, { photo: report.photo, store, propertyId });
 		await moveReport(inside, report, { step: 'accept', checked, set: { propertyId } });

@@ -20,7 +20,7 @@ export type ReportStart = {
 export async function findReportStart(ctx: Ctx, id: string): Promise<ReportStart> {
 	const { report, mayRegister, town } = await findReport(ctx, id);
 	const what = report.propertyType === 'unknown' ? 'Leeres Haus' : `${propertyTypes[report.propertyType]}, steht leer`;
-	const day = germanDay((report.sentAt ?? report.createdAt).toISOString());
+	const day = germanDay(report.sentAt ?? report.createdAt);
 	return {
 		...{ of: report.ags ?? '', space: (mayRegister && report.propertyId) || undefined, origin: 'citizen_report', topic: 'spaces' },
 		title: `${what}: ${addressLine(report) || town.name}`.slice(0, 160),

@@ -11,7 +11,7 @@ export type Seeker = { personId: string; name: string; title: string; href: stri
 export async function findSeeker(ctx: Ctx, key: string): Promise<Seeker> {
 	if (!ctx.actor) throw unauthenticated();
 	const request = await findRequest(ctx, key);
-	if (request.isOwn) throw forbidden('Das ist euer eigenes Gesuch.');
+	if (request.isOwn) throw forbidden('Das ist Euer eigenes Gesuch.');
 	const [row] = await ctx.db
 		.select({ personId: actorProfiles.personId })
 		.from(spaceRequests)

@@ -38,13 +38,13 @@ async function remind(ctx: Ctx, { id, title, expiresAt, remindedAt, email }: Due
 				to: email,
 				template: 'letter',
 				data: {
-					title: `Sucht ihr noch? „${title}“`,
+					title: `Sucht Ihr noch? „${title}“`,
 					paragraphs: [
 						`Euer Gesuch „${title}“ läuft am ${longDay.format(expiresAt)} ab. Danach sehen Kommunen es nicht mehr.`,
-						'Ein Klick genügt, dann bleibt es weitere sechs Monate sichtbar. Habt ihr einen Ort gefunden, sagt es uns bitte im Konto: So lernen alle, was gelingt.'
+						'Ein Klick genügt, dann bleibt es weitere sechs Monate sichtbar. Habt Ihr einen Ort gefunden, sagt es uns bitte im Konto: So lernen alle, was gelingt.'
 					],
 					button: { text: 'Gesuch verlängern', href: `/gesuche/verlaengern?schluessel=${link}` },
-					why: 'Ihr bekommt diese Mail, weil ihr ein Raumgesuch veröffentlicht habt.'
+					why: 'Ihr bekommt diese Mail, weil Ihr ein Raumgesuch veröffentlicht habt.'
 				}
 			}
 		);

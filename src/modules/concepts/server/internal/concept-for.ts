@@ -69,7 +69,7 @@ export function draftOf(ctx: Pick<Ctx, 'now'>, held: Held): Draft {
 		throw refused(
 			'sealed',
 			state === 'submitted'
-				? 'Das Konzept ist abgegeben und verschlossen. Zum Ändern bitte zuerst mit eurem Schlüssel zurückholen.'
+				? 'Das Konzept ist abgegeben und verschlossen. Zum Ändern bitte zuerst mit Eurem Schlüssel zurückholen.'
 				: 'Dieses Konzept kann nicht mehr geändert werden.'
 		);
 	return draft;

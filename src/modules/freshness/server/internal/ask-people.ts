@@ -30,7 +30,7 @@ function single(
 	return {
 		...{ personId: personId ?? '', kind: noticeKind, subjectId: subject, topic: 'freshness', ask: ask(kind), dueAt },
 		data: {
-			title: isHouse ? `Stimmt das noch? „${title}“` : `Sucht ihr noch? „${title}“`,
+			title: isHouse ? `Stimmt das noch? „${title}“` : `Sucht Ihr noch? „${title}“`,
 			text: isHouse
 				? `${place}: Sind die Angaben noch richtig, und ist das Haus noch zu haben?`
 				: 'Euer Gesuch ist eine Weile nicht bestätigt. Ein Klick genügt.',

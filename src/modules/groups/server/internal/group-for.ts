@@ -23,7 +23,7 @@ export async function groupForMember(ctx: Ctx, id: string, { lock = false }: How
 		.from(groups)
 		.innerJoin(groupMembers, and(eq(groupMembers.groupId, groups.id), eq(groupMembers.personId, actor.id)))
 		.where(eq(groups.id, id));
-	if (!found) throw notFound('Diese Gruppe gibt es nicht, oder ihr gehört nicht dazu.');
+	if (!found) throw notFound('Diese Gruppe gibt es nicht, oder Ihr gehört nicht dazu.');
 	return found;
 }
 

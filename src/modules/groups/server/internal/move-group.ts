@@ -51,7 +51,7 @@ async function closeDoors(ctx: Ctx, { id, name }: GroupRow): Promise<void> {
 	for (const { personId } of declined)
 		await tellPerson(ctx, personId, {
 			title: name,
-			text: 'Die Gruppe, bei der ihr angeklopft habt, hat sich aufgelöst.',
+			text: 'Die Gruppe, bei der Ihr angeklopft habt, hat sich aufgelöst.',
 			href: '/gruppen'
 		});
 }
@@ -81,6 +81,6 @@ export async function moveGroup(
 	await note(ctx, row, { kind: step, reason });
 	await tellMembers(ctx, row, {
 		title: `${row.name}: ${groupSteps[step].text}`,
-		text: reason ?? 'Wer für euch spricht, hat das eben entschieden.'
+		text: reason ?? 'Wer für Euch spricht, hat das eben entschieden.'
 	});
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { Refusal } from '#lib/refusal.ts';
@@ -11,7 +12,7 @@ const clock = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', hour
 
 /** Counts a try, for all processes together, and refuses with 429 when there were too many. Of `who` only a hash that changes daily is kept. */
 export async function countAttempt(ctx: Pick<Ctx, 'db' | 'now'>, { what, who, limit, minutes }: Limit): Promise<void> {
-	const day = ctx.now.toISOString().slice(0, 10);
+	const day = dayOf(ctx.now);
 	const salted = createHmac('sha256', await findSecret(ctx, 'sessions'))
 		.update(`${day} ${who}`)
 		.digest('base64url');

@@ -73,7 +73,7 @@ export async function sideName(ctx: Ctx, side: Side, town: string): Promise<stri
 export async function takenElsewhere(ctx: Ctx, { report, town, sides, takenBy }: Checked) {
 	const { takenBySide: side, takenAt } = report;
 	if (!side || !isOpenState(report.state) || sides.includes(side)) return null;
-	const names = { side: await sideName(ctx, side, town.name), day: takenAt ? germanDay(takenAt.toISOString()) : 'kurzem' };
+	const names = { side: await sideName(ctx, side, town.name), day: takenAt ? germanDay(takenAt) : 'kurzem' };
 	return whyNotOurs({ side, by: takenBy, at: takenAt }, sides, names);
 }
 

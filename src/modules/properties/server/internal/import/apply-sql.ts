@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { sql, type SQL } from 'drizzle-orm';
 import type { Ctx } from '#modules/people/actor.ts';
 import { importedColumns, importedValues, provenanceSql, setFrom } from './columns-sql.ts';
@@ -51,7 +52,7 @@ export async function insertSlice(
 			where import_id = ${importId} and outcome = 'created' and row_number > ${after} order by row_number limit ${references.length}
 		), made as (
 			insert into properties (id, ags, reference, source, confirmed_by, last_confirmed_at, created_at, created_by, updated_at, updated_by, provenance, ${importedColumns})
-			select property_id, ${ags}, ref.reference, 'import', 'import', ${at}, ${at}, ${by}, ${at}, ${by}, ${provenanceSql(now.toISOString().slice(0, 10))}, ${importedValues}
+			select property_id, ${ags}, ref.reference, 'import', 'import', ${at}, ${at}, ${by}, ${at}, ${by}, ${provenanceSql(dayOf(now))}, ${importedValues}
 			from slice join unnest(${sql.param(references)}::text[]) with ordinality as ref(reference, n) using (n)
 			returning id
 		), steps as (

@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { eq } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import type { Ctx } from '#modules/people/actor.ts';
@@ -113,7 +114,7 @@ async function openDesk(ctx: Ctx, { ags, mapping }: Checking): Promise<Desk> {
 		known: await loadKnown(ctx, ags),
 		seen: new Map(),
 		mapping,
-		plan: { town: town.name, today: ctx.now.toISOString().slice(0, 10), columnOf }
+		plan: { town: town.name, today: dayOf(ctx.now), columnOf }
 	};
 }
 

@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/calendar.ts';
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { forbidden } from '#lib/refusal.ts';
@@ -12,7 +13,7 @@ const back = (slug: string) => redirect(303, `/buero/netzwerk/${slug}/menschen?g
 export const load: PageServerLoad = async ({ parent, locals: { ctx }, url }) => {
 	const { desk } = await parent();
 	if (!desk.may.run) throw forbidden('Das ist Sache des Netzwerkbüros.');
-	return { edit: desk.roles.find(({ id }) => id === url.searchParams.get('eintrag')) ?? null, today: ctx.now.toISOString().slice(0, 10) };
+	return { edit: desk.roles.find(({ id }) => id === url.searchParams.get('eintrag')) ?? null, today: dayOf(ctx.now) };
 };
 
 export const actions: Actions = {

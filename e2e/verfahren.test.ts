@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { cast } from '../src/testing/cast.ts';
 import { expect, expectAllToReadWell, goToTab, test } from './support/browser.ts';
-import { enterAs, enterLike, newPersonLike } from './support/people.ts';
+import { kinds, states } from '../src/modules/procedures/procedure.ts';
+import { database, enterAs, enterLike, newPersonLike } from './support/people.ts';
 
 /** From the list of a clerk to the page of a procedure, by what its link says. */
 async function openDemo(page: Page, title: string): Promise<string> {
@@ -25,6 +26,14 @@ async function addJury(page: Page, juror: { name: string; email: string }): Prom
 		await page.getByRole('rowheader', { name }).waitFor();
 	}
 }
+
+test('the demo holds procedures in every state and of every kind', async () => {
+	const { rows } = await database().query<{ state: string; kind: string }>(
+		`select case when state = 'open' and deadline < now() then 'closed' else state end as state, kind from procedures where is_demo`
+	);
+	expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(Object.keys(states)));
+	expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(Object.keys(kinds)));
+});
 
 test.for([
 	['phone', false],

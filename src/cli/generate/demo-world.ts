@@ -13,6 +13,7 @@ import { placeFreshness } from './place-freshness.ts';
 import { placeOwners } from './owners/place-owners.ts';
 import { placePlaces } from './places/place-places.ts';
 import { placeNotices } from './notices/place-notices.ts';
+import { placeDirect } from './procedures/place-direct.ts';
 import { placeLight } from './procedures/place-light.ts';
 import { placeRunning } from './procedures/place-running.ts';
 import { placeProcedures } from './procedures/place-procedures.ts';
@@ -54,8 +55,9 @@ export async function ensureDemoWorld(house: House, progress: Progress): Promise
 	await placeNotices(pool, now);
 	await placeProcedures(house, now);
 	await placeLight(house, now);
-	await placeRunning(house, now);
 	await generate(pool, size, { now, progress });
+	await placeDirect(house, now);
+	await placeRunning(house, now);
 	await placeTours(pool, now);
 	await placeFreshness(pool, now);
 	await placeOwners(pool, now);

@@ -35,12 +35,22 @@ async function placeOneRunning({ pool, store }: House, now: Date, { told, stand,
 		await play.invite(playing);
 		return;
 	}
+	if (stand === 'precheck') return play.checkFirst(playing);
+	if (stand === 'cancelled') return play.cancel(playing);
 	await play.check(playing);
 	if (stand === 'scoring') return play.score(playing, ['friedrich', 'oskar']);
 	await play.score(playing, play.jury);
+	if (stand === 'deliberation') return play.reveal(playing);
 	await play.recommend(playing);
+	if (stand === 'recommended') return;
 	await play.decide(playing);
-	if (stand === 'option') await play.grant(playing, 80);
+	if (stand === 'decided') return;
+	await play.grant(playing, 80);
+	for (const [reached, step] of play.afterGrant) {
+		if (stand === 'option') return;
+		await step(playing);
+		if (stand === reached) return;
+	}
 }
 
 /** Whoever plays an opener in the demo finds their key in the account. */

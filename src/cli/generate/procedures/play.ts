@@ -19,11 +19,17 @@ import { revealScores } from '#modules/judging/server/reveal-scores.ts';
 import { saveChecks } from '#modules/judging/server/save-checks.ts';
 import { saveReview } from '#modules/judging/server/save-review.ts';
 import { takeOpened } from '#modules/judging/server/take-opened.ts';
+import { beginUse } from '#modules/options/server/begin-use.ts';
+import { beginWorks } from '#modules/options/server/begin-works.ts';
+import { decideMilestone } from '#modules/options/server/decide-milestone.ts';
+import { findOptionDesk } from '#modules/options/server/find-option-desk.ts';
 import { grantOption } from '#modules/options/server/grant-option.ts';
+import { signContract } from '#modules/options/server/sign-contract.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { deadlineOf, frozenLeaves } from '#modules/procedures/frozen.ts';
 import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
+import { cancelProcedure } from '#modules/procedures/server/cancel-procedure.ts';
 import { closeProcedures } from '#modules/procedures/server/close-procedures.ts';
 import { cast, type CastName } from '#testing/cast.ts';
 import { demoOpenerKeys } from './demo-keys.ts';
@@ -140,6 +146,13 @@ export async function checkAll(playing: Playing, named: readonly CastName[] = ju
 	for (const { number } of await rankOf(playing.at('ines', playing.deadline), playing.id)) await checkOne(playing, number);
 }
 
+/** All have declared, and the first concept is checked: the others wait. */
+export async function checkFirst(playing: Playing): Promise<void> {
+	for (const who of ['ines', ...jury] as const) await declare(playing, who);
+	const [first] = await rankOf(playing.at('ines', playing.deadline), playing.id);
+	if (first) await checkOne(playing, first.number);
+}
+
 /** The same, and the jury may begin. */
 export async function check(playing: Playing, named: readonly CastName[] = jury): Promise<void> {
 	await checkAll(playing, named);
@@ -203,10 +216,13 @@ async function rankOf({ db }: Ctx, procedureId: string): Promise<{ id: string; n
 	return rows.map(({ id, number }, rank) => ({ id, number: number ?? 0, rank }));
 }
 
+/** The points lie side by side. */
+export const reveal = ({ id, deadline, at }: Playing): Promise<void> => revealScores(at('ines', after(deadline, 20)), { id });
+
 /** The jury sits together, fixes its points, has the prices opened where they count, and recommends. */
 export async function recommend(playing: Playing, { hasPrice = false } = {}): Promise<void> {
 	const { id, deadline, at } = playing;
-	await revealScores(at('ines', after(deadline, 20)), { id });
+	await reveal(playing);
 	await lockScores(at('ines', after(deadline, 28)), { id });
 	if (hasPrice) await openPrices(playing);
 	await recommendOne(playing);
@@ -240,3 +256,44 @@ export async function grant({ id, deadline, at }: Playing, days: number): Promis
 	};
 	await grantOption(at('ines', when), { id, input });
 }
+
+/** Nothing comes of it. */
+export const cancel = ({ id, deadline, at }: Playing): Promise<void> =>
+	cancelProcedure(at('ines', after(deadline, 14)), {
+		id,
+		reason: 'Im Gebälk ist der Hausbock. Bevor jemand einzieht, muss das Dach gerichtet werden; danach beginnen wir neu.'
+	});
+
+/** What the group promised is confirmed, then the contract is signed. */
+async function sign({ id, deadline, store, at }: Playing): Promise<void> {
+	const ines = at('ines', after(deadline, 150));
+	const { current } = await findOptionDesk(ines, id);
+	for (const { id: milestoneId } of current?.milestones ?? [])
+		await decideMilestone(ines, { id, milestoneId, move: 'confirm', reason: undefined });
+	const document = { name: 'vertrag.pdf', bytes: paper('Mietvertrag', dayOf(ines.now)) };
+	await signContract(ines, {
+		id,
+		version: current?.option.version ?? 0,
+		contractOn: dayOf(ines.now),
+		contractKind: 'lease',
+		document,
+		store
+	});
+}
+
+async function build({ id, deadline, at }: Playing): Promise<void> {
+	const ines = at('ines', after(deadline, 190));
+	await beginWorks(ines, { id, on: dayOf(ines.now) });
+}
+
+async function use({ id, deadline, at }: Playing): Promise<void> {
+	const ines = at('ines', after(deadline, 330));
+	await beginUse(ines, { id, on: dayOf(ines.now) });
+}
+
+/** From the option to a house in use, with the state that each step leads to. */
+export const afterGrant = [
+	['contract', sign],
+	['works', build],
+	['done', use]
+] as const;

@@ -7,6 +7,7 @@ import {
 	moveNames,
 	moves,
 	proposedMilestones,
+	standAfter,
 	standOf,
 	states,
 	usualDays,
@@ -30,6 +31,12 @@ test('due and overdue come from the calendar, what was said stays', () => {
 	expect(on('2027-05-01', 'reported')).toBe('reported');
 	expect(on('2027-05-01', 'confirmed')).toBe('confirmed');
 	expect([on('2027-03-01', 'rejected'), on('2027-04-01', 'rejected')]).toEqual(['rejected', 'overdue']);
+	expect((['planned', 'reported', 'rejected', 'confirmed'] as const).map((state) => standAfter({ state }))).toEqual([
+		'left',
+		'left',
+		'left',
+		'confirmed'
+	]);
 });
 
 const due = (today: string, done: Level | null = null, state: State = 'planned') =>

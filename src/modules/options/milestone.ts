@@ -6,8 +6,8 @@ import { daysBetween, proposalSource, type Refused } from './option.ts';
 export const states = { planned: 'geplant', reported: 'gemeldet', confirmed: 'bestätigt', rejected: 'noch offen' } as const;
 export type State = keyof typeof states;
 
-/** As it stands on a day: two of them come from the calendar and are never stored. */
-export const stands = { ...states, due: 'bald fällig', overdue: 'überfällig' } as const;
+/** As it stands on a day: two of them come from the calendar, one from the end of the option; none of them is stored. */
+export const stands = { ...states, due: 'bald fällig', overdue: 'überfällig', left: 'nicht bestätigt' } as const;
 export type Stand = keyof typeof stands;
 
 export type Move = 'report' | 'confirm' | 'reject' | 'reopen';
@@ -31,6 +31,8 @@ export function whyNotMove({ state, move, reason }: { state: State; move: Move; 
 }
 
 type Dated = { state: State; dueOn: string };
+/** What is left of a milestone when its option is over: nobody waits for it any more. */
+export const standAfter = ({ state }: Pick<Dated, 'state'>): Stand => (state === 'confirmed' ? state : 'left');
 /** Days before its date on which a milestone counts as due. */
 export const dueBefore = 14;
 

@@ -41,5 +41,7 @@ test('a list names the next day, of a draft the day of the call, and none when a
 	expect(nextDayOf({ ...asked, state: 'open' }, now)).toBe('Skizze und Eignung bis: Fr., 04.12.2026, 12:00 Uhr');
 	expect(nextDayOf({ ...asked, state: 'draft' }, now)).toBe('Aufruf veröffentlichen: Mo., 02.11.2026');
 	expect(nextDayOf({ ...asked, state: 'open' }, new Date('2028-01-01T00:00:00Z'))).toBeNull();
-	expect(nextDayOf({ ...asked, state: 'cancelled' }, now)).toBeNull();
+	for (const state of ['contract', 'works', 'done', 'cancelled'] as const) expect(nextDayOf({ ...asked, state }, now), state).toBeNull();
+	const early = new Date('2026-10-20T10:00:00Z');
+	expect(nextDayOf({ ...asked, state: 'open' }, early), 'a call may come before its day').not.toMatch(/^Aufruf/);
 });

@@ -101,7 +101,8 @@ export function nextStepOf(viewer: Viewer & Stand, { timeline, now }: { timeline
 	};
 }
 
-const isOver: readonly State[] = ['done', 'cancelled', 'discarded'];
+/** From the contract on the days of the call have done their work. */
+const isOver: readonly State[] = ['contract', 'works', 'done', 'cancelled', 'discarded'];
 
 /** "Jurysitzung: Mo., 07.12.2026": the next day of the timeline; before publication the day of the call, past or not. Null where no day is left. */
 export function nextDayOf({ kind, state, timeline }: { kind: Kind; state: State; timeline: Timeline }, now: Date): string | null {
@@ -109,7 +110,7 @@ export function nextDayOf({ kind, state, timeline }: { kind: Kind; state: State;
 	const name = milestonesOf(kind).find((one) => {
 		const when = timeline[one];
 		const at = when && momentOf(when);
-		return at && (at > now || !isPublic(state));
+		return at && (isPublic(state) ? at > now && one !== 'publish' : true);
 	});
 	const when = name && timeline[name];
 	return when ? `${ruleOf(name).text}: ${whenText(when)}` : null;

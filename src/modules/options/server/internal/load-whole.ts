@@ -2,7 +2,8 @@ import { asc, desc, eq } from 'drizzle-orm';
 import { dayOf } from '#lib/calendar.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { people } from '#modules/people/server/tables.ts';
-import { movesFrom, standOf, type Move, type Stand } from '../../milestone.ts';
+import { movesFrom, standAfter, standOf, type Move, type Stand } from '../../milestone.ts';
+import { isRunning } from '../../option.ts';
 import { optionMilestones, optionRemedies, optionReports, optionSteps, optionTalks } from '../tables.ts';
 import type { OptionRow } from './desk-for.ts';
 
@@ -41,7 +42,7 @@ export async function loadWhole(ctx: Pick<Ctx, 'db' | 'now'>, option: OptionRow)
 		.orderBy(asc(optionMilestones.dueOn), asc(optionMilestones.id));
 	const milestones = rows.map((row): Milestone => ({
 		...row,
-		...{ stand: standOf(row, today), moves: movesFrom(row.state) },
+		...{ stand: isRunning(option.state) ? standOf(row, today) : standAfter(row), moves: movesFrom(row.state) },
 		reports: reports.filter(({ milestoneId }) => milestoneId === row.id)
 	}));
 	const talks = await ctx.db.select().from(optionTalks).where(eq(optionTalks.optionId, option.id)).orderBy(desc(optionTalks.on));

@@ -3,7 +3,7 @@ import { deadlineName, momentOf } from './frozen.ts';
 import { stateText } from './open.ts';
 import { isDirect, kindRules, type Kind, type State } from './procedure.ts';
 import { milestonesOf, ruleOf, whenText, type MilestoneName, type Timeline } from './timeline.ts';
-import { isPublic } from './way.ts';
+import { isPublic, isSettled } from './way.ts';
 
 /** What is to be done now in a published procedure, where, and until when. */
 
@@ -101,12 +101,9 @@ export function nextStepOf(viewer: Viewer & Stand, { timeline, now }: { timeline
 	};
 }
 
-/** From the contract on the days of the call have done their work. */
-const isOver: readonly State[] = ['contract', 'works', 'done', 'cancelled', 'discarded'];
-
 /** "Jurysitzung: Mo., 07.12.2026": the next day of the timeline; before publication the day of the call, past or not. Null where no day is left. */
 export function nextDayOf({ kind, state, timeline }: { kind: Kind; state: State; timeline: Timeline }, now: Date): string | null {
-	if (isOver.includes(state)) return null;
+	if (isSettled(state)) return null;
 	const name = milestonesOf(kind).find((one) => {
 		const when = timeline[one];
 		const at = when && momentOf(when);

@@ -64,6 +64,10 @@ export const isPublic = (state: State): boolean => publicStates.includes(state);
 /** The body has decided, and everybody has heard. */
 export const decidedStates: readonly State[] = ['decided', 'option', 'contract', 'works', 'done'];
 
+const settled: readonly State[] = ['contract', 'works', 'done', 'cancelled', 'discarded'];
+/** From the contract on, and where it was called off, nobody waits for a day of the call any more. */
+export const isSettled = (state: State): boolean => settled.includes(state);
+
 /** Why the procedure cannot go this way, or null. What else a move asks is asked by its command. */
 export function whyNotMove(asked: Asked & { state: State; move: MoveName; reason?: string | null }): Refused | null {
 	const { from, where, needsReason } = rules[asked.move];

@@ -16,8 +16,7 @@ const house = 'Wohnhaus am Mühlgraben';
 const begin = {
 	title: 'Das Haus am Mühlgraben für die Nachbarschaftshilfe',
 	kind: 'direct_match',
-	transfer: 'lease',
-	unitIds: []
+	transfer: 'lease'
 } as const;
 const basics = {
 	...{ version: 1, goal: 'Aus dem leeren Wohnhaus soll die Anlaufstelle werden, die der Stadt seit Jahren fehlt.', terms: '', handIn: '' },

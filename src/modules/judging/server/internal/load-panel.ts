@@ -108,14 +108,19 @@ export async function lockOf({ db }: Pick<Ctx, 'db'>, procedureId: string): Prom
 	return last && !last.reopenedAt ? last.lockedAt : null;
 }
 
-/** Who takes part and what lies before them, whoever asks. */
-export async function loadWholePanel(ctx: Asked, procedureId: string): Promise<Panel> {
+/** Who takes part and what lies before them, whoever asks. `mayRead`: is asked before anything but who takes part is read, 404 where it says no. */
+export async function loadWholePanel(
+	ctx: Asked,
+	procedureId: string,
+	mayRead: (members: readonly PanelMember[]) => boolean = () => true
+): Promise<Panel> {
 	if (!isUuid(procedureId)) throw notFound();
 	const { title, kind, state, round } = procedures;
 	const [row] = await ctx.db.select({ title, kind, state, round }).from(procedures).where(eq(procedures.id, procedureId));
 	if (!row) throw notFound();
-	const { frozen } = await loadFrozen(ctx, procedureId);
 	const members = withScorers(row.kind, await membersOf(ctx, procedureId));
+	if (!mayRead(members)) throw notFound();
+	const { frozen } = await loadFrozen(ctx, procedureId);
 	const seating = await seatingOf(ctx, procedureId, members);
 	return {
 		...{ procedureId, ...row, frozen, members, mine: members.filter(({ isMe }) => isMe), seating, declared: seating.declared },
@@ -126,9 +131,7 @@ export async function loadWholePanel(ctx: Asked, procedureId: string): Promise<P
 /** The same for whoever is named in it with a part in judging; 401 for guests, 404 for everybody else, whatever their office, and for whoever only opens. */
 export async function loadPanel(ctx: Asked, procedureId: string): Promise<Panel> {
 	if (!ctx.actor) throw unauthenticated();
-	const panel = await loadWholePanel(ctx, procedureId);
-	if (!panel.mine.some(({ role }) => role !== 'opener')) throw notFound();
-	return panel;
+	return loadWholePanel(ctx, procedureId, (members) => members.some(({ isMe, role }) => isMe && role !== 'opener'));
 }
 
 /** Runs a change in one transaction with the procedure's row held, so that one act comes after the other. */

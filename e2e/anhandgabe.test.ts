@@ -137,6 +137,27 @@ test(
 	}
 );
 
+test.for(['link', 'account'] as const)(
+	'what is reported after the end says so, and the words are still there (%s)',
+	{ timeout: 60_000 },
+	async (way, { open }) => {
+		const { optionId, token, remove } = await plantRunning();
+		try {
+			const page = await open({ size: 'phone', javaScript: false });
+			await enterAs(page, 'amira');
+			await page.goto(way === 'link' ? token : `/konto/anhandgaben/${optionId}`);
+			await page.getByLabel(/^Ein Satz genügt/).fill('Der Notar hat Zeit.');
+			await database().query(`update options set state = 'returned', ended_at = now(), end_reason = 'Zurück.' where id = $1`, [optionId]);
+			await page.getByRole('button', { name: 'Melden' }).click();
+			await page.getByRole('alert').waitFor();
+			expect(await page.getByText('Der Notar hat Zeit.').isVisible()).toBe(true);
+			if (way === 'link') await page.getByText('Zu melden ist hier nichts mehr.').waitFor();
+		} finally {
+			await remove();
+		}
+	}
+);
+
 test(
 	'given back in the account, confirmed at the desk, and whoever waits moves up with one click',
 	{ timeout: 120_000 },

@@ -103,7 +103,7 @@ test('what is missing is said before it is sent, each with its place', async ({ 
 test('sent twice it is one concept with one receipt', async ({ as, db }) => {
 	const { id, store } = await plantConcept({ as, db });
 	const [first, second] = [await sendConcept(as('amira'), { id, store }), await sendConcept(as('amira'), { id, store })];
-	expect(second).toEqual({ receipt: first.receipt, key: null });
+	expect([first.isAgain, second]).toEqual([false, { receipt: first.receipt, key: null, isAgain: true }]);
 	expect(await db.$count(conceptEnvelopes)).toBe(1);
 });
 
@@ -161,6 +161,7 @@ test('whoever lost the key writes anew and gets a new one; the old one opens not
 	const again = await sendConcept(as('amira'), { id, store });
 	expect(again.key).not.toBe(key);
 	expect(await codeOf(openCopy(as('amira'), { id, secretKey: key ?? '' }))).toBe('wrong-key');
+	await expect(openCopy(as('amira'), { id, secretKey: ' ' })).rejects.toThrow(/^Bitte den Schlüssel einfügen/);
 	expect((await openCopy(as('amira'), { id, secretKey: again.key ?? '' })).content.value.title).toBe('Zweiter Anlauf am Markt');
 });
 
@@ -209,6 +210,7 @@ test('several write: invited by mail, lead handed over, asked out; the last one 
 	const { id } = await plantConcept({ as, db });
 	const invitation = await inviteWriter(as('amira'), { id, email: cast.jonas.email });
 	expect(await codeOf(inviteWriter(as('amira'), { id, email: cast.jonas.email }))).toBe('invited-already');
+	expect(await codeOf(inviteWriter(as('amira'), { id, email: cast.amira.email }))).toBe('oneself');
 	const link = await signLink(as(null), { purpose: 'concept-invitation', data: { invitation }, days: 14 });
 	expect(await codeOf(acceptWriterInvitation(as('hanna'), { link })), 'forwarded').toBe('forbidden');
 	expect(await acceptWriterInvitation(as('jonas'), { link })).toBe(id);
@@ -342,6 +344,11 @@ test('two stages: first the conditions and a sketch, then what the chosen ones w
 		.update(procedures)
 		.set({ round: 2, state: 'open', deadline: after(later, 86_400) })
 		.where(eq(procedures.id, published.id));
+	for (const [concept, isOfNow] of [
+		[id, false],
+		[next[id] ?? '', true]
+	] as const)
+		expect(await findConceptHead(at('amira', later), concept)).toMatchObject({ isOfNow });
 	const found = await findConcept(at('amira', later), next[id] ?? '');
 	expect(found.sheet.fields.some(({ part }) => part === 'leaf')).toBe(true);
 	expect(found.draft.title).toBe('Werkhof am Markt');

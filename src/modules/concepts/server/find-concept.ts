@@ -29,6 +29,7 @@ import { conceptContents, conceptInvitations, conceptMembers, concepts } from '.
 export type ConceptLine = {
 	id: string;
 	title: string;
+	procedureId: string;
 	procedure: string;
 	state: State;
 	isInTime: boolean;
@@ -56,7 +57,14 @@ export async function listOwnConcepts(ctx: Ctx): Promise<ConceptLine[]> {
 		.where(eq(conceptMembers.personId, actor.id))
 		.orderBy(desc(concepts.createdAt), desc(concepts.id));
 	return rows.map(({ row, procedure, deadline, content, now }) => ({
-		...{ id: row.id, procedure, state: row.state, round: row.round, deadline: row.round === now ? deadline : null },
+		...{
+			id: row.id,
+			procedureId: row.procedureId,
+			procedure,
+			state: row.state,
+			round: row.round,
+			deadline: row.round === now ? deadline : null
+		},
 		...{ isInTime: row.round === now && isInTime({ deadline }, ctx.now), isChanging: row.state === 'submitted' && row.draft !== null },
 		title: row.draft?.title || content?.title || ''
 	}));
@@ -75,6 +83,8 @@ export type ConceptHead = {
 	hasMoney: boolean;
 	/** Whether the group's letter is there. */
 	isDecided: boolean;
+	/** Whether what the procedure does now is about this concept, and not about a later stage of it. */
+	isOfNow: boolean;
 	wasHandedIn: boolean;
 	/** Why nothing can be handed in any more. */
 	why: string | null;
@@ -95,6 +105,7 @@ async function headOf(ctx: Pick<Ctx, 'db' | 'now'>, { row, procedure, isLead }: 
 			why,
 			hasMoney: needsCosts || offerUnit !== null,
 			isDecided: row.state === 'opened' && row.round === procedure.round && decidedStates.includes(procedure.state),
+			isOfNow: row.round === procedure.round,
 			wasHandedIn: row.submittedAt !== null
 		},
 		...{ isChanging: row.state === 'submitted' && row.draft !== null, isWritable: row.draft !== null && why === null },
@@ -166,7 +177,7 @@ export async function findOwnFile(ctx: Ctx, { id, fileId, store }: { id: string;
 	return { name: file.name, contentType: file.contentType, bytes };
 }
 
-/** What somebody may begin a concept as, for a procedure that everybody may see. Throws 401, 404. */
+/** What somebody may begin a concept as, for a procedure that everybody may see, and what they have begun there. Throws 401, 404. */
 export async function findJoining(ctx: Ctx, slug: string) {
 	const isShown = and(eq(procedurePages.procedureId, procedures.id), isNull(procedurePages.withheldAt));
 	const [found] = await ctx.db
@@ -185,7 +196,9 @@ export async function findJoining(ctx: Ctx, slug: string) {
 		.orderBy(asc(groups.name));
 	const organisations = (await listOwnOrganisations(ctx)).filter(({ dormant }) => dormant === null);
 	const { frozen } = await loadFrozen(ctx, row.id);
+	const begun = (await listOwnConcepts(ctx)).filter(({ procedureId, state }) => procedureId === row.id && state !== 'withdrawn');
 	return {
+		begun: begun.map(({ id, title, state }) => ({ id, title, state })),
 		...{ slug, title: row.title, deadline: row.deadline, why: whyNotHandIn(row, { ofRound: 1, at: ctx.now }) },
 		...{ isNamed: (await loadDuties(ctx, row.id)).length > 0, sheet: sheetOf(frozen, 1), groups: own },
 		organisations: organisations.map(({ id, name }) => ({ id, name }))

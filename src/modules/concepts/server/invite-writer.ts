@@ -44,6 +44,7 @@ export async function inviteWriter(ctx: Ctx, { id: conceptId, email }: { id: str
 	return ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
 		const held = await conceptForLead(inside, conceptId);
+		if (email === ctx.actor?.email.toLowerCase()) throw refused('oneself', 'Das ist Eure eigene Adresse. Ihr schreibt schon mit.', 'email');
 		await countTry(inside, { what: 'concept-invitation', who: ctx.actor?.id ?? '', limit: 20, minutes: 1440 });
 		if (held.members.length >= mostWriters)
 			throw refused('too-many', `Höchstens ${mostWriters} Menschen schreiben an einem Konzept.`, 'email');

@@ -131,6 +131,7 @@ test(
 			expect((await page.request.get(src ?? '')).headers()['content-type']).toBe('image/webp');
 			expect((await page.request.get((src ?? '').replace(/schluessel=.*/, 'schluessel=x'))).status()).toBe(410);
 			expect((await page.goto('/anhandgabe?schluessel=falsch'))?.status()).toBe(410);
+			await page.getByRole('heading', { level: 1, name: 'Dieser Link gilt nicht' }).waitFor();
 		} finally {
 			await remove();
 		}

@@ -97,7 +97,9 @@ test.for([
 			await lead.getByRole('button', { name: 'Nachfordern' }).click();
 			await lead.getByText('Gespeichert.').waitFor();
 
-			await group.goto(`/konto/konzepte/${opened.conceptOf.amira}/nachreichen`);
+			await group.goto(`/konto/konzepte/${opened.conceptOf.amira}`);
+			expect(await group.getByText('Ihr müsst gerade nichts tun.').count()).toBe(0);
+			await group.getByRole('link', { name: /^Bis .* nachreichen$/ }).click();
 			await group.getByRole('button', { name: 'Nachreichen' }).click();
 			await group.getByText('Bitte schreibt etwas oder hängt eine Datei an.').first().waitFor();
 			await group.getByLabel('Antwort').fill('Der Lageplan liegt bei der Stadt.');

@@ -9,7 +9,7 @@ import { checkedFile, plainName } from './file-kind.ts';
 import * as forms from './forms.ts';
 import { missingOf } from './missing.ts';
 import { sheetOf, wordsIn } from './sheet.ts';
-import { exactText, graceSeconds, isInTime, whyNotHandIn, whyNotOpen } from './window.ts';
+import { exactText, graceSeconds, isInTime, whyClosed, whyNotHandIn, whyNotOpen } from './window.ts';
 import { drawn } from './server/internal/open-box.ts';
 
 test('only the steps of the table go, all others say why', () => {
@@ -70,6 +70,10 @@ test('handed in is only while concepts come in; opened only after the time of gr
 	);
 	expect(open, 'closed too: what arrived in time may end its work a moment later').toEqual(['open', 'closed']);
 	expect(whyNotHandIn({ state: 'open', deadline, round: 2 }, { ofRound: 1, at: deadline })).toContain('Stufe');
+	const reading = (state: ProcedureState, days: number) =>
+		whyClosed({ state, deadline, round: 1 }, { ofRound: 1, at: new Date(deadline.getTime() + days * 86_400_000) });
+	expect([reading('open', 0), reading('open', 3)]).toEqual([null, `Die Frist endete am ${exactText(deadline)}, nach der Uhr des Servers.`]);
+	expect(reading('cancelled', 3)).toContain('aufgehoben');
 	const after = (seconds: number) => new Date(deadline.getTime() + seconds * 1000);
 	expect(whyNotOpen({ state: 'closed', deadline, round: 1 }, after(graceSeconds - 1))).toContain(exactText(deadline));
 	expect(whyNotOpen({ state: 'closed', deadline, round: 1 }, after(graceSeconds))).toBeNull();

@@ -74,6 +74,8 @@ test('late by a second is late, and says how late; the deadline itself is in tim
 	expect(refusal).toMatch(/^Zu spät: Die Frist endete am .*:00 ME.*:01 ME/);
 	expect(await db.$count(conceptEnvelopes)).toBe(0);
 	expect((await findConcept(late, id)).draft.title).toBe('Werkhof am Markt');
+	expect((await findConceptHead(late, id)).why).toMatch(/^Die Frist endete am .*:00 ME.*, nach der Uhr des Servers\.$/);
+	expect(await listOwnConcepts(late)).toMatchObject([{ isInTime: false, isCancelled: false }]);
 	expect(await codeOf(saveTexts(late, { id, input: textsFor((await loadFrozen(late, published.id)).frozen) }))).toBe('not-in-time');
 	await db.update(procedures).set({ state: 'closed' }).where(eq(procedures.id, published.id));
 	const inTime = await sendConcept(at('amira', published.deadline), { id, store });

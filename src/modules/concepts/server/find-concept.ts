@@ -17,7 +17,7 @@ import { noCosts } from '../costs.ts';
 import { missingOf } from '../missing.ts';
 import type { Receipt } from '#modules/records/receipt.ts';
 import { sheetOf } from '../sheet.ts';
-import { isInTime, whyNotHandIn } from '../window.ts';
+import { isInTime, whyClosed } from '../window.ts';
 import { conceptForWriter, type Held, type OfProcedure, type WriterLine } from './internal/concept-for.ts';
 import { filesOf } from './internal/pack.ts';
 import { receiptFor } from './internal/receipt-for.ts';
@@ -33,6 +33,7 @@ export type ConceptLine = {
 	procedure: string;
 	state: State;
 	isInTime: boolean;
+	isCancelled: boolean;
 	isChanging: boolean;
 	deadline: Date | null;
 	round: number;
@@ -48,7 +49,8 @@ export async function listOwnConcepts(ctx: Ctx): Promise<ConceptLine[]> {
 			procedure: procedures.title,
 			deadline: procedures.deadline,
 			content: conceptContents.content,
-			now: procedures.round
+			now: procedures.round,
+			procedureState: procedures.state
 		})
 		.from(conceptMembers)
 		.innerJoin(concepts, eq(concepts.id, conceptMembers.conceptId))
@@ -56,7 +58,7 @@ export async function listOwnConcepts(ctx: Ctx): Promise<ConceptLine[]> {
 		.leftJoin(conceptContents, eq(conceptContents.conceptId, concepts.id))
 		.where(eq(conceptMembers.personId, actor.id))
 		.orderBy(desc(concepts.createdAt), desc(concepts.id));
-	return rows.map(({ row, procedure, deadline, content, now }) => ({
+	return rows.map(({ row, procedure, deadline, content, now, procedureState }) => ({
 		...{
 			id: row.id,
 			procedureId: row.procedureId,
@@ -66,7 +68,8 @@ export async function listOwnConcepts(ctx: Ctx): Promise<ConceptLine[]> {
 			deadline: row.round === now ? deadline : null
 		},
 		...{ isInTime: row.round === now && isInTime({ deadline }, ctx.now), isChanging: row.state === 'submitted' && row.draft !== null },
-		title: row.draft?.title || content?.title || ''
+		title: row.draft?.title || content?.title || '',
+		isCancelled: procedureState === 'cancelled'
 	}));
 }
 
@@ -93,7 +96,7 @@ export type ConceptHead = {
 
 async function headOf(ctx: Pick<Ctx, 'db' | 'now'>, { row, procedure, isLead }: Held): Promise<ConceptHead> {
 	const { needsCosts, offerUnit } = sheetOf((await loadFrozen(ctx, procedure.id)).frozen, row.round);
-	const why = whyNotHandIn(procedure, { ofRound: row.round, at: ctx.now });
+	const why = whyClosed(procedure, { ofRound: row.round, at: ctx.now });
 	const { title, slug, deadline, isDemo, kind, state } = procedure;
 	return {
 		...{
@@ -199,7 +202,7 @@ export async function findJoining(ctx: Ctx, slug: string) {
 	const begun = (await listOwnConcepts(ctx)).filter(({ procedureId, state }) => procedureId === row.id && state !== 'withdrawn');
 	return {
 		begun: begun.map(({ id, title, state }) => ({ id, title, state })),
-		...{ slug, title: row.title, deadline: row.deadline, why: whyNotHandIn(row, { ofRound: 1, at: ctx.now }) },
+		...{ slug, title: row.title, deadline: row.deadline, why: whyClosed(row, { ofRound: 1, at: ctx.now }) },
 		...{ isNamed: (await loadDuties(ctx, row.id)).length > 0, sheet: sheetOf(frozen, 1), groups: own },
 		organisations: organisations.map(({ id, name }) => ({ id, name }))
 	};

@@ -5,7 +5,7 @@ import { conflictOf } from '#modules/concepts/conflict.ts';
 import { textsForm } from '#modules/concepts/forms.ts';
 import { findConcept, findConceptHead } from '#modules/concepts/server/find-concept.ts';
 import { saveTexts } from '#modules/concepts/server/save-texts.ts';
-import { findStage } from '#modules/judging/server/find-supplement.ts';
+import { findStage, findWaiting } from '#modules/judging/server/find-supplement.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Whoever comes to a form that is sealed goes on to what there is; whoever has just sent it stays, with the reason and their own words. */
@@ -14,7 +14,8 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url, reque
 	if (instead !== null && request.method === 'GET') redirect(303, `/konto/konzepte/${params.id}${instead}`);
 	const found = await findConcept(ctx, params.id);
 	const stage = found.content ? await findStage(ctx, params.id) : null;
-	return { found, stage, isNew: url.searchParams.has('neu'), isSaved: url.searchParams.has('gespeichert') };
+	const waiting = found.content ? await findWaiting(ctx, params.id) : null;
+	return { found, stage, waiting, isNew: url.searchParams.has('neu'), isSaved: url.searchParams.has('gespeichert') };
 };
 
 export const actions: Actions = {

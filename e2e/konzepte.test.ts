@@ -162,6 +162,8 @@ test(
 		expect(mail.subject).not.toMatch(/Konzept|Schule/);
 		await second.goto(linkIn(mail));
 		await second.getByRole('button', { name: 'Ja, ich schreibe mit' }).click();
+		await second.getByText('Ihr schreibt jetzt mit.').waitFor();
+		await second.goto(linkIn(mail));
 		await heading(second, 'Texte');
 		await first.goto(base);
 		await first.getByLabel('Titel des Konzepts').fill('Von der Ersten');
@@ -189,6 +191,7 @@ test(
 			.getByText(/^Zu spät/)
 			.first()
 			.waitFor();
+		expect(await first.getByRole('heading', { name: 'Das ging nicht' }).count(), 'nothing is missing').toBe(1);
 		expect(await first.getByLabel('Titel des Konzepts').inputValue()).toBe('Gerade noch getippt');
 		expect(await first.getByRole('button', { name: 'Speichern' }).count(), 'nothing can be saved any more').toBe(0);
 		await database().query('update procedures set deadline = $2 where id = $1', [call.id, call.deadline]);

@@ -18,7 +18,7 @@ import { findConcept, findConceptHead, findOwnFile, findReceipt, listOwnConcepts
 import { findOpening } from './find-opening.ts';
 import { handKey } from './hand-key.ts';
 import { inviteConcepts } from './invite-concepts.ts';
-import { acceptWriterInvitation, inviteWriter, withdrawWriterInvitation } from './invite-writer.ts';
+import { acceptWriterInvitation, findWriterInvitation, inviteWriter, withdrawWriterInvitation } from './invite-writer.ts';
 import { handOverConcept, leaveConcept, removeWriter } from './leave-concept.ts';
 import { findConceptFile, listDuplicates, loadContents } from './load-contents.ts';
 import { dropChange, openCopy, restartDraft, restoreDraft } from './restore-draft.ts';
@@ -216,6 +216,12 @@ test('several write: invited by mail, lead handed over, asked out; the last one 
 	const link = await signLink(as(null), { purpose: 'concept-invitation', data: { invitation }, days: 14 });
 	expect(await codeOf(acceptWriterInvitation(as('hanna'), { link })), 'forwarded').toBe('forbidden');
 	expect(await acceptWriterInvitation(as('jonas'), { link })).toBe(id);
+	for (const [who, isMine] of [
+		['jonas', true],
+		['hanna', false],
+		[null, false]
+	] as const)
+		expect(await findWriterInvitation(as(who), link)).toMatchObject({ isMine, isOpen: false });
 	expect(await codeOf(inviteWriter(as('jonas'), { id, email: 'neu@post.example' })), 'who leads invites').toBe('forbidden');
 	await handOverConcept(as('amira'), { id, personId: cast.jonas.id });
 	expect((await findConceptHead(as('jonas'), id)).isLead).toBe(true);

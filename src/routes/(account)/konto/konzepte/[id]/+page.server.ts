@@ -15,7 +15,14 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url, reque
 	const found = await findConcept(ctx, params.id);
 	const stage = found.content ? await findStage(ctx, params.id) : null;
 	const waiting = found.content ? await findWaiting(ctx, params.id) : null;
-	return { found, stage, waiting, isNew: url.searchParams.has('neu'), isSaved: url.searchParams.has('gespeichert') };
+	return {
+		found,
+		stage,
+		waiting,
+		isNew: url.searchParams.has('neu'),
+		isJoined: url.searchParams.has('dabei'),
+		isSaved: url.searchParams.has('gespeichert')
+	};
 };
 
 export const actions: Actions = {

@@ -131,6 +131,28 @@ test(
 			expect((await page.request.get(src ?? '')).headers()['content-type']).toBe('image/webp');
 			expect((await page.request.get((src ?? '').replace(/schluessel=.*/, 'schluessel=x'))).status()).toBe(410);
 			expect((await page.goto('/anhandgabe?schluessel=falsch'))?.status()).toBe(410);
+			await page.getByRole('heading', { level: 1, name: 'Dieser Link gilt nicht' }).waitFor();
+		} finally {
+			await remove();
+		}
+	}
+);
+
+test.for(['link', 'account'] as const)(
+	'what is reported after the end says so, and the words are still there (%s)',
+	{ timeout: 60_000 },
+	async (way, { open }) => {
+		const { optionId, token, remove } = await plantRunning();
+		try {
+			const page = await open({ size: 'phone', javaScript: false });
+			await enterAs(page, 'amira');
+			await page.goto(way === 'link' ? token : `/konto/anhandgaben/${optionId}`);
+			await page.getByLabel(/^Ein Satz genügt/).fill('Der Notar hat Zeit.');
+			await database().query(`update options set state = 'returned', ended_at = now(), end_reason = 'Zurück.' where id = $1`, [optionId]);
+			await page.getByRole('button', { name: 'Melden' }).click();
+			await page.getByRole('alert').waitFor();
+			expect(await page.getByText('Der Notar hat Zeit.').isVisible()).toBe(true);
+			if (way === 'link') await page.getByText('Zu melden ist hier nichts mehr.').waitFor();
 		} finally {
 			await remove();
 		}

@@ -97,7 +97,9 @@ test.for([
 			await lead.getByRole('button', { name: 'Nachfordern' }).click();
 			await lead.getByText('Gespeichert.').waitFor();
 
-			await group.goto(`/konto/konzepte/${opened.conceptOf.amira}/nachreichen`);
+			await group.goto(`/konto/konzepte/${opened.conceptOf.amira}`);
+			expect(await group.getByText('Ihr müsst gerade nichts tun.').count()).toBe(0);
+			await group.getByRole('link', { name: /^Bis .* nachreichen$/ }).click();
 			await group.getByRole('button', { name: 'Nachreichen' }).click();
 			await group.getByText('Bitte schreibt etwas oder hängt eine Datei an.').first().waitFor();
 			await group.getByLabel('Antwort').fill('Der Lageplan liegt bei der Stadt.');
@@ -151,10 +153,18 @@ test.for([
 			await lead.getByText(/Katrin Ahlers hat noch nicht abgegeben/).waitFor();
 			expect(await lead.getByText('Genau das braucht der Ort.').count()).toBe(0);
 			await database().query('delete from reviews where procedure_id = $1', [opened.id]);
+			const typing = await juror.context().newPage();
+			await typing.goto(`${base}/bewertung/2`);
+			await typing.locator('.leaf').first().getByLabel('Warum').fill('Noch schnell getippt.');
 			await scoreAll(stage, opened);
 			await lead.reload();
 			await lead.getByRole('button', { name: 'Jurysitzung beginnen' }).click();
 			await lead.getByText('Die Jury sieht jetzt alle Punkte nebeneinander.').waitFor();
+			await typing.getByRole('button', { name: 'Zwischenspeichern' }).click();
+			await typing.getByRole('alert').waitFor();
+			const kept = typing.locator('.leaf').first();
+			const words = javaScript ? await kept.getByLabel('Warum').inputValue() : await kept.innerText();
+			expect(words, 'nothing typed is lost').toContain('Noch schnell getippt.');
 
 			await juror.goto(`${base}/jurysitzung/1`);
 			await juror.getByText('Eigene Punkte ändern').first().click();

@@ -69,6 +69,13 @@ test.for([
 		expect(receipt).toMatchObject({ format: 'gestaltungsraum-quittung', procedure: call.id });
 		expect((await writer.request.get(`${base}/quittung.pdf`)).headers()['content-type']).toBe('application/pdf');
 
+		for (const path of ['', '/kosten', '/dateien']) {
+			await writer.goto(base + path);
+			expect(new URL(writer.url()).pathname, `${path} is sealed`).toBe(`${base}/abgabe`);
+		}
+		await writer.goto(`/verfahren/${call.slug}/mitmachen`);
+		await writer.getByRole('link', { name: 'Konzept, verschlossen' }).click();
+		await heading(writer, 'Abgabe');
 		for (const path of ['', '/abgabe', '/menschen', '/quittung.json']) expect((await admin.goto(base + path))?.status(), path).toBe(404);
 		await enterAs(reader, 'ines');
 		await reader.goto(`/buero/verfahren/${call.id}/oeffnung`);
@@ -76,6 +83,9 @@ test.for([
 		expect(await reader.locator('main').innerText()).not.toMatch(/Werkhof|Ein Konzept/);
 
 		await writer.getByText('Eigene Kopie zum Nachweis').click();
+		await writer.getByRole('button', { name: 'Kopie öffnen' }).click();
+		await writer.getByRole('link', { name: /Bitte den Schlüssel einfügen/ }).waitFor();
+		expect(await writer.getByRole('button', { name: 'Zurückholen und ändern' }).isVisible(), 'only the copy is open').toBe(false);
 		await writer.locator('#f-copy-key').fill(key);
 		await writer.getByRole('button', { name: 'Kopie öffnen' }).click();
 		const copy = decodeURIComponent((await writer.getByRole('link', { name: 'Kopie sichern' }).getAttribute('href')) ?? '').replace(
@@ -152,6 +162,8 @@ test(
 		expect(mail.subject).not.toMatch(/Konzept|Schule/);
 		await second.goto(linkIn(mail));
 		await second.getByRole('button', { name: 'Ja, ich schreibe mit' }).click();
+		await second.getByText('Ihr schreibt jetzt mit.').waitFor();
+		await second.goto(linkIn(mail));
 		await heading(second, 'Texte');
 		await first.goto(base);
 		await first.getByLabel('Titel des Konzepts').fill('Von der Ersten');
@@ -171,6 +183,18 @@ test(
 			.setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from(eicar) });
 		await second.getByRole('button', { name: 'Anfügen' }).click();
 		await second.getByText('enthält eine Virensignatur').first().waitFor();
+		await first.goto(base);
+		await first.getByLabel('Titel des Konzepts').fill('Gerade noch getippt');
+		await database().query("update procedures set deadline = now() - interval '1 second' where id = $1", [call.id]);
+		await first.getByRole('button', { name: 'Speichern' }).click();
+		await first
+			.getByText(/^Zu spät/)
+			.first()
+			.waitFor();
+		expect(await first.getByRole('heading', { name: 'Das ging nicht' }).count(), 'nothing is missing').toBe(1);
+		expect(await first.getByLabel('Titel des Konzepts').inputValue()).toBe('Gerade noch getippt');
+		expect(await first.getByRole('button', { name: 'Speichern' }).count(), 'nothing can be saved any more').toBe(0);
+		await database().query('update procedures set deadline = $2 where id = $1', [call.id, call.deadline]);
 		await first.goto(`${base}/menschen`);
 		await first.getByRole('button', { name: 'Nicht mehr mitschreiben' }).click();
 		await first.getByText('Ihr schreibt an diesem Konzept nicht mehr mit.').waitFor();

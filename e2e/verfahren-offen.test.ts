@@ -59,6 +59,8 @@ test.for([
 		const page = new URL(clerk.url()).pathname;
 
 		await guest.goto('/verfahren?stand=open&kommune=angermuende');
+		const [, ...lands] = await guest.getByLabel('Land').locator('option').allInnerTexts();
+		expect([lands[0], lands]).toEqual(['Baden-Württemberg', lands.toSorted((a, b) => a.localeCompare(b, 'de'))]);
 		await guest.getByRole('link', { name: one.title }).click();
 		await guest.getByRole('heading', { level: 1, name: one.title }).waitFor();
 		await guest.getByRole('link', { name: 'Anmelden und folgen' }).waitFor();

@@ -67,9 +67,17 @@ test.for([
 		expect(await group.getByText('Hanna').count()).toBe(0);
 		const letter = await group.request.get(`${own}/brief.pdf`);
 		expect([letter.headers()['content-type'], (await letter.body()).subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-']);
+		const other = await group.context().newPage();
+		await other.goto(own);
+		await other.getByLabel(/^Was war aus Eurer Sicht falsch/).fill('Zur selben Zeit getippt.');
 		await group.getByLabel(/^Was war aus Eurer Sicht falsch/).fill('Unser Kostenplan wurde übersehen.');
 		await group.getByRole('button', { name: 'Einwand erheben' }).click();
 		await group.getByText('Euer Einwand ist schon da').waitFor();
+		await other.getByRole('button', { name: 'Einwand erheben' }).click();
+		await other.getByText('Euer Einwand ist schon da').first().waitFor();
+		const kept = other.getByLabel(/^Was war aus Eurer Sicht falsch/);
+		const words = javaScript ? await kept.inputValue() : await other.locator('main').innerText();
+		expect(words, 'nothing typed is lost').toContain('Zur selben Zeit getippt.');
 
 		await lead.goto(`${base}/einwaende`);
 		await lead.getByText('Ein Einwand ist noch nicht beantwortet. So lange ruht die Vergabe.').waitFor();

@@ -19,5 +19,17 @@ export function berlinMoment(text: string): Date | null {
 /** "Donnerstag, 3. Dezember 2026 um 15:30 Uhr" */
 export const momentText = (moment: Date): string => `${words.format(moment)} Uhr`;
 
+const dayWords = new Intl.DateTimeFormat('de-DE', {
+	timeZone: 'Europe/Berlin',
+	weekday: 'long',
+	day: 'numeric',
+	month: 'long',
+	year: 'numeric'
+});
+
+/** An end as people say it: one at midnight is the end of the day before, "Montag, 25. Januar 2027". */
+export const endText = (end: Date): string =>
+	clock.format(end).endsWith(' 00:00') ? dayWords.format(new Date(end.getTime() - 1)) : momentText(end);
+
 /** For a field of the kind datetime-local. */
 export const fieldMoment = (moment: Date): string => clock.format(moment).replace(' ', 'T');

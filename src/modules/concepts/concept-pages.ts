@@ -20,3 +20,7 @@ const pages: readonly Page[] = [
 /** The tabs that this viewer gets, `end` to be put behind the address of the concept. */
 export const pagesFor = (viewer: Viewer): { end: string; text: string }[] =>
 	pages.filter(({ shows }) => shows(viewer)).map(({ end, text }) => ({ end, text }));
+
+/** Where somebody is sent who comes, by the way back or a bookmark, to a page that there is not in this state; null where it is. */
+export const pageInstead = (viewer: Viewer, end: string): string | null =>
+	pagesFor(viewer).some((page) => page.end === end) ? null : viewer.state === 'opened' ? '' : '/abgabe';

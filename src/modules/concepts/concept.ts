@@ -35,6 +35,16 @@ export const stepNames = Object.keys(steps) as Step[];
 export const whyNotStep = (state: State, step: Step): string | null =>
 	rules[step].from.includes(state) ? null : `Das Konzept ist im Stand „${states[state]}“. „${rules[step].text}“ geht von dort aus nicht.`;
 
+/** What the last one of a concept can do instead of leaving. */
+export function lastOne(state: State, { isInTime }: { isInTime: boolean }): string {
+	if (state === 'withdrawn') return `Was zurückgezogen ist, wird nach ${forgetDays} Tagen gelöscht; Ihr müsst dafür nichts tun.`;
+	if (state === 'draft' || state === 'lapsed') return 'Werft den Entwurf weg, oder ladet zuerst jemanden ein, der weiterschreibt.';
+	const stay = 'Das Konzept wäre dann niemandes mehr:';
+	return state === 'submitted' && isInTime
+		? `${stay} Zieht es zurück, oder ladet zuerst jemanden ein und gebt die Verantwortung weiter.`
+		: `${stay} Ladet zuerst jemanden ein und gebt die Verantwortung weiter.`;
+}
+
 /** A sheet of costs, in cents; positions have words of their own. */
 export type CostRow = { text: string; cents: number };
 export type Costs = { once: CostRow[]; funds: CostRow[]; yearly: CostRow[]; income: CostRow[]; note: string };

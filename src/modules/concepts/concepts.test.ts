@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Frozen } from '#modules/procedures/frozen.ts';
 import { states as procedureStates, type State as ProcedureState } from '#modules/procedures/procedure.ts';
-import { states, stepNames, steps, whyNotStep, type Costs, type Draft, type State } from './concept.ts';
+import { pageInstead, type Viewer } from './concept-pages.ts';
+import { lastOne, states, stepNames, steps, whyNotStep, type Costs, type Draft, type State } from './concept.ts';
 import { costHints, noCosts, sumsOf } from './costs.ts';
 import { checkedFile, plainName } from './file-kind.ts';
 import * as forms from './forms.ts';
 import { missingOf } from './missing.ts';
 import { sheetOf, wordsIn } from './sheet.ts';
-import { exactText, graceSeconds, isInTime, whyNotHandIn, whyNotOpen } from './window.ts';
+import { exactText, graceSeconds, isInTime, whyClosed, whyNotHandIn, whyNotOpen } from './window.ts';
 import { drawn } from './server/internal/open-box.ts';
 
 test('only the steps of the table go, all others say why', () => {
@@ -18,6 +19,35 @@ test('only the steps of the table go, all others say why', () => {
 			expect(whyNotStep(state, step), `${state} ${step}`).toEqual(may ? null : expect.stringContaining(states[state]));
 		}
 	expect((['withdrawn', 'opened'] as const).flatMap((state) => stepNames.filter((step) => whyNotStep(state, step) === null))).toEqual([]);
+});
+
+test('a form that is sealed or withdrawn leads to what there is of the concept, before it and while it is changed it is there', () => {
+	const viewer = (over: Partial<Viewer>): Viewer => ({
+		state: 'draft',
+		isChanging: false,
+		hasMoney: true,
+		isDecided: false,
+		wasHandedIn: true,
+		...over
+	});
+	const of = (over: Partial<Viewer>) => ['', '/kosten', '/dateien'].map((end) => pageInstead(viewer(over), end));
+	for (const over of [{}, { state: 'lapsed' }, { state: 'submitted', isChanging: true }] as const)
+		expect(of(over)).toEqual([null, null, null]);
+	for (const state of ['submitted', 'withdrawn'] as const) expect(of({ state })).toEqual(['/abgabe', '/abgabe', '/abgabe']);
+	expect(of({ state: 'opened' })).toEqual([null, '', '']);
+	expect(of({ hasMoney: false })).toEqual([null, '/abgabe', null]);
+});
+
+test('the last one is told only what can be done in this state', () => {
+	expect(lastOne('draft', { isInTime: true })).toContain('Werft den Entwurf weg');
+	expect(lastOne('submitted', { isInTime: true })).toContain('Zieht es zurück');
+	for (const state of ['submitted', 'opened'] as const) expect(lastOne(state, { isInTime: false })).not.toMatch(/zurück,|Entwurf/);
+	expect(lastOne('withdrawn', { isInTime: true })).toContain('nach 90 Tagen gelöscht');
+});
+
+test('of an answer that is too long its field is named', () => {
+	const parsed = forms.textsForm.safeParse({ 'a-c1': 'kurz', 'a-l1': 'x'.repeat(20_001) });
+	expect(parsed.error?.issues.map(({ path }) => path)).toEqual([['a-l1']]);
 });
 
 const deadline = new Date('2027-05-31T10:00:00.000Z');
@@ -40,6 +70,10 @@ test('handed in is only while concepts come in; opened only after the time of gr
 	);
 	expect(open, 'closed too: what arrived in time may end its work a moment later').toEqual(['open', 'closed']);
 	expect(whyNotHandIn({ state: 'open', deadline, round: 2 }, { ofRound: 1, at: deadline })).toContain('Stufe');
+	const reading = (state: ProcedureState, days: number) =>
+		whyClosed({ state, deadline, round: 1 }, { ofRound: 1, at: new Date(deadline.getTime() + days * 86_400_000) });
+	expect([reading('open', 0), reading('open', 3)]).toEqual([null, `Die Frist endete am ${exactText(deadline)}, nach der Uhr des Servers.`]);
+	expect(reading('cancelled', 3)).toContain('aufgehoben');
 	const after = (seconds: number) => new Date(deadline.getTime() + seconds * 1000);
 	expect(whyNotOpen({ state: 'closed', deadline, round: 1 }, after(graceSeconds - 1))).toContain(exactText(deadline));
 	expect(whyNotOpen({ state: 'closed', deadline, round: 1 }, after(graceSeconds))).toBeNull();
@@ -96,6 +130,8 @@ test('whole is what has everything, within its words; an offer of nothing is an 
 	expect(textsOf({ offerCents: null, costs: null, title: ' ' })).toHaveLength(3);
 	expect(textsOf({ answers: { ...draft.answers, l1: 'wort '.repeat(601) } })).toEqual(['„Nutzen“ hat 601 Wörter, höchstens 600 passen.']);
 	expect(textsOf({ summary: 'wort '.repeat(151) })).toHaveLength(1);
+	const mailed = (email: string) => textsOf({ applicant: { ...draft.applicant, email } });
+	expect([mailed(' '), mailed('quatsch')]).toEqual([[expect.stringMatching(/^Es fehlt/)], [expect.stringMatching(/^„quatsch“ ist keine/)]]);
 	expect(wordsIn('Ein Café, 3,5 Tage: Müller’s Werk-Hof!')).toBe(6);
 });
 

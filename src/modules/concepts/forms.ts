@@ -37,9 +37,10 @@ export const textsForm = z
 			)
 		)
 	}))
-	.refine(({ answers }) => Object.values(answers).every((text) => text.length <= 20_000), {
-		path: [''],
-		message: 'Ein Text ist länger als 20.000 Zeichen. Bitte kürzen oder als Datei anfügen.'
+	.superRefine(({ answers }, check) => {
+		for (const [key, text] of Object.entries(answers))
+			if (text.length > 20_000)
+				check.addIssue({ code: 'custom', path: [`a-${key}`], message: 'Länger als 20.000 Zeichen. Bitte kürzen oder als Datei anfügen.' });
 	});
 export type TextsInput = z.output<typeof textsForm>;
 

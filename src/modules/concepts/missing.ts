@@ -17,7 +17,16 @@ function ofHead({ title, summary, applicant }: Draft): Missing[] {
 			: []),
 		...(applicant.name.trim() ? [] : [inForm('Es fehlt, wer das Konzept abgibt.', 'applicantName')]),
 		...(applicant.contact.trim() ? [] : [inForm('Es fehlt, wer Auskunft gibt.', 'contact')]),
-		...(isMail(applicant.email) ? [] : [inForm('Es fehlt eine Mailadresse, unter der Ihr erreichbar seid.', 'email')])
+		...(isMail(applicant.email)
+			? []
+			: [
+					inForm(
+						applicant.email.trim()
+							? `„${applicant.email}“ ist keine Mailadresse, unter der Ihr erreichbar seid.`
+							: 'Es fehlt eine Mailadresse, unter der Ihr erreichbar seid.',
+						'email'
+					)
+				])
 	];
 }
 

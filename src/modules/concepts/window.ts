@@ -14,15 +14,25 @@ export const exactText = (moment: Date): string => exact.format(moment);
 export const isInTime = ({ deadline }: Pick<Asked, 'deadline'>, at: Date): boolean =>
 	deadline !== null && at.getTime() <= deadline.getTime();
 
-/** Why nothing of that round can be handed in or changed at that moment, or null. What came in time counts, even when its work ends a moment later. */
-export function whyNotHandIn({ state, deadline, round }: Asked, { ofRound, at }: { ofRound: number; at: Date }): string | null {
+type When = { ofRound: number; at: Date };
+function closed({ state, deadline, round }: Asked, { ofRound, at, late }: When & { late: (deadline: Date) => string }): string | null {
 	if (state === 'cancelled') return 'Das Verfahren ist aufgehoben. Es kann nichts mehr abgegeben werden.';
 	if (ofRound !== round) return 'Diese Stufe des Verfahrens ist vorbei.';
-	if (deadline && !isInTime({ deadline }, at))
-		return `Zu spät: Die Frist endete am ${exactText(deadline)}, diese Anfrage kam am ${exactText(at)} an, nach der Uhr des Servers. Was geschrieben ist, bleibt für Euch lesbar.`;
+	if (deadline && !isInTime({ deadline }, at)) return late(deadline);
 	if (state !== 'open' && state !== 'closed') return 'Für dieses Verfahren kann gerade nichts abgegeben werden.';
 	return null;
 }
+
+/** Why nothing of that round can be handed in or changed at that moment, or null. What came in time counts, even when its work ends a moment later. */
+export function whyNotHandIn(asked: Asked, when: When): string | null {
+	const late = (deadline: Date) =>
+		`Zu spät: Die Frist endete am ${exactText(deadline)}, diese Anfrage kam am ${exactText(when.at)} an, nach der Uhr des Servers. Was geschrieben ist, bleibt für Euch lesbar.`;
+	return closed(asked, { ...when, late });
+}
+
+/** The same for whoever only reads: when it ended, and not when they came. */
+export const whyClosed = (asked: Asked, when: When): string | null =>
+	closed(asked, { ...when, late: (deadline) => `Die Frist endete am ${exactText(deadline)}, nach der Uhr des Servers.` });
 
 /** What came in time is let in, however long its work takes, before anybody opens. */
 export const graceSeconds = 60;

@@ -30,3 +30,7 @@ export function missingIn(leaves: readonly FrozenLeaf[], { confidence, scores }:
 		...(confidence === null ? [{ field: 'confidence', message: 'Bitte sagen, wie sicher Sie sind.' }] : [])
 	];
 }
+
+/** How much besides the first is missing, so that nobody presses once for each. */
+export const furtherText = (count: number): string =>
+	count === 0 ? '' : count === 1 ? ' An einer weiteren Stelle fehlt noch etwas.' : ` An ${count} weiteren Stellen fehlt noch etwas.`;

@@ -5,7 +5,7 @@ import { hasSameDomain, isNamedIn } from './hints.ts';
 import { whyNotAdmit, type Checked } from './precheck.ts';
 import { hiddenMark, redact, suggestedWords } from './redact.ts';
 import { remindersOn } from './remind.ts';
-import { missingIn, whyNotKeep } from './review.ts';
+import { furtherText, missingIn, whyNotKeep } from './review.ts';
 import { holderOf, openOf, votingMember, type Seating } from './seat.ts';
 import { medianText, spreadOf } from './spread.ts';
 import { stepNow } from './steps.ts';
@@ -204,6 +204,11 @@ test('a review is whole with a level, a reason and how sure', () => {
 		'confidence'
 	]);
 	expect(missingIn([leaf], { confidence: 1, scores: [] }).map(({ field }) => field)).toEqual(['points-l']);
+	expect([0, 1, 7].map(furtherText)).toEqual([
+		'',
+		' An einer weiteren Stelle fehlt noch etwas.',
+		' An 7 weiteren Stellen fehlt noch etwas.'
+	]);
 	expect(whyNotKeep([leaf], [{ leafId: 'l', points: 2, reason: '' }])?.field).toBe('points-l');
 	expect(whyNotKeep([leaf], [{ leafId: 'x', points: 3, reason: '' }])?.message).toContain('Kriterien haben sich geändert');
 });

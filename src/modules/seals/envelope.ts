@@ -18,9 +18,12 @@ export async function unlock(bytes: Uint8Array, key: string): Promise<Uint8Array
 	}
 }
 
+/** Its beginning too may be written in groups, as the page shows it. */
+const keyPattern = new RegExp(`${[...'AGE-SECRET-KEY-1'].join('\\s*')}[0-9A-Z\\s]{58,120}`, 'i');
+
 /** The private key somewhere in what was pasted or in a file: the sheet around it does no harm, nor do spaces and line breaks within. */
 export function keyIn(text: string): string | null {
-	const found = /AGE-SECRET-KEY-1[0-9A-Z\s]{58,120}/i.exec(text)?.[0].replace(/\s/g, '').slice(0, 74).toUpperCase();
+	const found = keyPattern.exec(text)?.[0].replace(/\s/g, '').slice(0, 74).toUpperCase();
 	return found?.length === 74 ? found : null;
 }
 

@@ -59,3 +59,11 @@ test('a file that is refused leaves nothing in the store', async ({ as, db }) =>
 	expect(await codeOf(addFile(as('amira'), { id, store, for: null, upload: { name: 'a.pdf', bytes: pdf } }))).toBe('too-much');
 	expect(await kept()).toBe(before);
 });
+
+test('whoever comes back to begin reads what is begun there, and nobody else does', async ({ as, db }) => {
+	const { published, id } = await plantConcept({ as, db });
+	expect((await findJoining(as('amira'), published.slug)).begun).toEqual([{ id, title: 'Werkhof am Markt', state: 'draft' }]);
+	expect((await findJoining(as('jonas'), published.slug)).begun).toEqual([]);
+	const other = await plantOpenProcedure({ as, db });
+	expect((await findJoining(as('amira'), other.slug)).begun).toEqual([]);
+});

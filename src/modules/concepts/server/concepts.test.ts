@@ -18,7 +18,7 @@ import { findConcept, findConceptHead, findOwnFile, findReceipt, listOwnConcepts
 import { findOpening } from './find-opening.ts';
 import { handKey } from './hand-key.ts';
 import { inviteConcepts } from './invite-concepts.ts';
-import { acceptWriterInvitation, inviteWriter, withdrawWriterInvitation } from './invite-writer.ts';
+import { acceptWriterInvitation, findWriterInvitation, inviteWriter, withdrawWriterInvitation } from './invite-writer.ts';
 import { handOverConcept, leaveConcept, removeWriter } from './leave-concept.ts';
 import { findConceptFile, listDuplicates, loadContents } from './load-contents.ts';
 import { dropChange, openCopy, restartDraft, restoreDraft } from './restore-draft.ts';
@@ -74,6 +74,8 @@ test('late by a second is late, and says how late; the deadline itself is in tim
 	expect(refusal).toMatch(/^Zu spät: Die Frist endete am .*:00 ME.*:01 ME/);
 	expect(await db.$count(conceptEnvelopes)).toBe(0);
 	expect((await findConcept(late, id)).draft.title).toBe('Werkhof am Markt');
+	expect((await findConceptHead(late, id)).why).toMatch(/^Die Frist endete am .*:00 ME.*, nach der Uhr des Servers\.$/);
+	expect(await listOwnConcepts(late)).toMatchObject([{ isInTime: false, isCancelled: false }]);
 	expect(await codeOf(saveTexts(late, { id, input: textsFor((await loadFrozen(late, published.id)).frozen) }))).toBe('not-in-time');
 	await db.update(procedures).set({ state: 'closed' }).where(eq(procedures.id, published.id));
 	const inTime = await sendConcept(at('amira', published.deadline), { id, store });
@@ -103,7 +105,7 @@ test('what is missing is said before it is sent, each with its place', async ({ 
 test('sent twice it is one concept with one receipt', async ({ as, db }) => {
 	const { id, store } = await plantConcept({ as, db });
 	const [first, second] = [await sendConcept(as('amira'), { id, store }), await sendConcept(as('amira'), { id, store })];
-	expect(second).toEqual({ receipt: first.receipt, key: null });
+	expect([first.isAgain, second]).toEqual([false, { receipt: first.receipt, key: null, isAgain: true }]);
 	expect(await db.$count(conceptEnvelopes)).toBe(1);
 });
 
@@ -161,6 +163,7 @@ test('whoever lost the key writes anew and gets a new one; the old one opens not
 	const again = await sendConcept(as('amira'), { id, store });
 	expect(again.key).not.toBe(key);
 	expect(await codeOf(openCopy(as('amira'), { id, secretKey: key ?? '' }))).toBe('wrong-key');
+	await expect(openCopy(as('amira'), { id, secretKey: ' ' })).rejects.toThrow(/^Bitte den Schlüssel einfügen/);
 	expect((await openCopy(as('amira'), { id, secretKey: again.key ?? '' })).content.value.title).toBe('Zweiter Anlauf am Markt');
 });
 
@@ -209,9 +212,16 @@ test('several write: invited by mail, lead handed over, asked out; the last one 
 	const { id } = await plantConcept({ as, db });
 	const invitation = await inviteWriter(as('amira'), { id, email: cast.jonas.email });
 	expect(await codeOf(inviteWriter(as('amira'), { id, email: cast.jonas.email }))).toBe('invited-already');
+	expect(await codeOf(inviteWriter(as('amira'), { id, email: cast.amira.email }))).toBe('oneself');
 	const link = await signLink(as(null), { purpose: 'concept-invitation', data: { invitation }, days: 14 });
 	expect(await codeOf(acceptWriterInvitation(as('hanna'), { link })), 'forwarded').toBe('forbidden');
 	expect(await acceptWriterInvitation(as('jonas'), { link })).toBe(id);
+	for (const [who, isMine] of [
+		['jonas', true],
+		['hanna', false],
+		[null, false]
+	] as const)
+		expect(await findWriterInvitation(as(who), link)).toMatchObject({ isMine, isOpen: false });
 	expect(await codeOf(inviteWriter(as('jonas'), { id, email: 'neu@post.example' })), 'who leads invites').toBe('forbidden');
 	await handOverConcept(as('amira'), { id, personId: cast.jonas.id });
 	expect((await findConceptHead(as('jonas'), id)).isLead).toBe(true);
@@ -342,6 +352,11 @@ test('two stages: first the conditions and a sketch, then what the chosen ones w
 		.update(procedures)
 		.set({ round: 2, state: 'open', deadline: after(later, 86_400) })
 		.where(eq(procedures.id, published.id));
+	for (const [concept, isOfNow] of [
+		[id, false],
+		[next[id] ?? '', true]
+	] as const)
+		expect(await findConceptHead(at('amira', later), concept)).toMatchObject({ isOfNow });
 	const found = await findConcept(at('amira', later), next[id] ?? '');
 	expect(found.sheet.fields.some(({ part }) => part === 'leaf')).toBe(true);
 	expect(found.draft.title).toBe('Werkhof am Markt');

@@ -17,7 +17,7 @@ import { noCosts } from '../costs.ts';
 import { missingOf } from '../missing.ts';
 import type { Receipt } from '#modules/records/receipt.ts';
 import { sheetOf } from '../sheet.ts';
-import { isInTime, whyNotHandIn } from '../window.ts';
+import { isInTime, whyClosed } from '../window.ts';
 import { conceptForWriter, type Held, type OfProcedure, type WriterLine } from './internal/concept-for.ts';
 import { filesOf } from './internal/pack.ts';
 import { receiptFor } from './internal/receipt-for.ts';
@@ -29,9 +29,11 @@ import { conceptContents, conceptInvitations, conceptMembers, concepts } from '.
 export type ConceptLine = {
 	id: string;
 	title: string;
+	procedureId: string;
 	procedure: string;
 	state: State;
 	isInTime: boolean;
+	isCancelled: boolean;
 	isChanging: boolean;
 	deadline: Date | null;
 	round: number;
@@ -47,7 +49,8 @@ export async function listOwnConcepts(ctx: Ctx): Promise<ConceptLine[]> {
 			procedure: procedures.title,
 			deadline: procedures.deadline,
 			content: conceptContents.content,
-			now: procedures.round
+			now: procedures.round,
+			procedureState: procedures.state
 		})
 		.from(conceptMembers)
 		.innerJoin(concepts, eq(concepts.id, conceptMembers.conceptId))
@@ -55,10 +58,18 @@ export async function listOwnConcepts(ctx: Ctx): Promise<ConceptLine[]> {
 		.leftJoin(conceptContents, eq(conceptContents.conceptId, concepts.id))
 		.where(eq(conceptMembers.personId, actor.id))
 		.orderBy(desc(concepts.createdAt), desc(concepts.id));
-	return rows.map(({ row, procedure, deadline, content, now }) => ({
-		...{ id: row.id, procedure, state: row.state, round: row.round, deadline: row.round === now ? deadline : null },
+	return rows.map(({ row, procedure, deadline, content, now, procedureState }) => ({
+		...{
+			id: row.id,
+			procedureId: row.procedureId,
+			procedure,
+			state: row.state,
+			round: row.round,
+			deadline: row.round === now ? deadline : null
+		},
 		...{ isInTime: row.round === now && isInTime({ deadline }, ctx.now), isChanging: row.state === 'submitted' && row.draft !== null },
-		title: row.draft?.title || content?.title || ''
+		title: row.draft?.title || content?.title || '',
+		isCancelled: procedureState === 'cancelled'
 	}));
 }
 
@@ -75,6 +86,8 @@ export type ConceptHead = {
 	hasMoney: boolean;
 	/** Whether the group's letter is there. */
 	isDecided: boolean;
+	/** Whether what the procedure does now is about this concept, and not about a later stage of it. */
+	isOfNow: boolean;
 	wasHandedIn: boolean;
 	/** Why nothing can be handed in any more. */
 	why: string | null;
@@ -83,7 +96,7 @@ export type ConceptHead = {
 
 async function headOf(ctx: Pick<Ctx, 'db' | 'now'>, { row, procedure, isLead }: Held): Promise<ConceptHead> {
 	const { needsCosts, offerUnit } = sheetOf((await loadFrozen(ctx, procedure.id)).frozen, row.round);
-	const why = whyNotHandIn(procedure, { ofRound: row.round, at: ctx.now });
+	const why = whyClosed(procedure, { ofRound: row.round, at: ctx.now });
 	const { title, slug, deadline, isDemo, kind, state } = procedure;
 	return {
 		...{
@@ -95,6 +108,7 @@ async function headOf(ctx: Pick<Ctx, 'db' | 'now'>, { row, procedure, isLead }: 
 			why,
 			hasMoney: needsCosts || offerUnit !== null,
 			isDecided: row.state === 'opened' && row.round === procedure.round && decidedStates.includes(procedure.state),
+			isOfNow: row.round === procedure.round,
 			wasHandedIn: row.submittedAt !== null
 		},
 		...{ isChanging: row.state === 'submitted' && row.draft !== null, isWritable: row.draft !== null && why === null },
@@ -166,7 +180,7 @@ export async function findOwnFile(ctx: Ctx, { id, fileId, store }: { id: string;
 	return { name: file.name, contentType: file.contentType, bytes };
 }
 
-/** What somebody may begin a concept as, for a procedure that everybody may see. Throws 401, 404. */
+/** What somebody may begin a concept as, for a procedure that everybody may see, and what they have begun there. Throws 401, 404. */
 export async function findJoining(ctx: Ctx, slug: string) {
 	const isShown = and(eq(procedurePages.procedureId, procedures.id), isNull(procedurePages.withheldAt));
 	const [found] = await ctx.db
@@ -185,8 +199,10 @@ export async function findJoining(ctx: Ctx, slug: string) {
 		.orderBy(asc(groups.name));
 	const organisations = (await listOwnOrganisations(ctx)).filter(({ dormant }) => dormant === null);
 	const { frozen } = await loadFrozen(ctx, row.id);
+	const begun = (await listOwnConcepts(ctx)).filter(({ procedureId, state }) => procedureId === row.id && state !== 'withdrawn');
 	return {
-		...{ slug, title: row.title, deadline: row.deadline, why: whyNotHandIn(row, { ofRound: 1, at: ctx.now }) },
+		begun: begun.map(({ id, title, state }) => ({ id, title, state })),
+		...{ slug, title: row.title, deadline: row.deadline, why: whyClosed(row, { ofRound: 1, at: ctx.now }) },
 		...{ isNamed: (await loadDuties(ctx, row.id)).length > 0, sheet: sheetOf(frozen, 1), groups: own },
 		organisations: organisations.map(({ id, name }) => ({ id, name }))
 	};

@@ -44,6 +44,7 @@ export async function inviteWriter(ctx: Ctx, { id: conceptId, email }: { id: str
 	return ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
 		const held = await conceptForLead(inside, conceptId);
+		if (email === ctx.actor?.email.toLowerCase()) throw refused('oneself', 'Das ist Eure eigene Adresse. Ihr schreibt schon mit.', 'email');
 		await countTry(inside, { what: 'concept-invitation', who: ctx.actor?.id ?? '', limit: 20, minutes: 1440 });
 		if (held.members.length >= mostWriters)
 			throw refused('too-many', `Höchstens ${mostWriters} Menschen schreiben an einem Konzept.`, 'email');
@@ -70,10 +71,10 @@ export async function withdrawWriterInvitation(ctx: Ctx, { id, invitationId }: {
 	});
 }
 
-export type WriterInvitation = { id: string; conceptId: string; email: string; procedure: string; isOpen: boolean };
+export type WriterInvitation = { id: string; conceptId: string; email: string; procedure: string; isOpen: boolean; isMine: boolean };
 
-/** The invitation behind a link; looking uses nothing up. Throws 410 for a link that was changed or is too old, 404 where it is gone. */
-export async function findWriterInvitation(ctx: Pick<Ctx, 'db' | 'now'>, link: string): Promise<WriterInvitation> {
+/** The invitation behind a link, and whether the reader writes along already; looking uses nothing up. Throws 410 for a link that was changed or is too old, 404 where it is gone. */
+export async function findWriterInvitation(ctx: Ctx, link: string): Promise<WriterInvitation> {
 	const { invitation: id = '' } = await verifyLink(ctx, { purpose, token: link });
 	const { conceptId, email, endedAt } = conceptInvitations;
 	const [found] = isUuid(id)
@@ -86,7 +87,9 @@ export async function findWriterInvitation(ctx: Pick<Ctx, 'db' | 'now'>, link: s
 		: [];
 	if (!found) throw notFound('Diese Einladung gibt es nicht mehr.');
 	const { endedAt: ended, ...invitation } = found;
-	return { ...invitation, isOpen: ended === null };
+	const me = and(eq(conceptMembers.conceptId, found.conceptId), eq(conceptMembers.personId, ctx.actor?.id ?? ''));
+	const isMine = isSignedInPerson(ctx.actor) && (await ctx.db.$count(conceptMembers, me)) > 0;
+	return { ...invitation, isOpen: ended === null, isMine };
 }
 
 /** Joins the concept that an invitation is for, with the mail address that it went to. Returns the concept's id. Throws 401, 403, 404, 409, 410. */

@@ -8,6 +8,7 @@ import { checkWindow, conceptForWriter, type ConceptRow, type Held } from './int
 import { envelopeOf } from './internal/envelope-of.ts';
 import { conceptFiles, concepts } from './tables.ts';
 
+const none = () => refused('wrong-key', 'Bitte den Schlüssel einfügen oder die Datei wählen, in der er gesichert ist.', 'secretKey');
 const wrong = () =>
 	refused(
 		'wrong-key',
@@ -30,6 +31,7 @@ export type Copy = { content: Envelope<Content>; offer: Envelope<Offer> | null }
 
 /** What lies in the box, opened with the group's own key. Throws 422 for another key. */
 async function openOwn(ctx: Ctx, row: ConceptRow, given: string): Promise<Copy> {
+	if (!given.trim()) throw none();
 	const key = keyIn(given);
 	const envelope = await envelopeOf(ctx, row.id);
 	if (!key || !envelope || (await recipientOf(key)) !== envelope.recipient) throw wrong();

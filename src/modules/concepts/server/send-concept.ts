@@ -16,8 +16,8 @@ import { filesOf, pack, type Packed } from './internal/pack.ts';
 import { receiptFor } from './internal/receipt-for.ts';
 import { conceptEnvelopes, conceptFiles, concepts } from './tables.ts';
 
-/** `key`: the group's own key, the first time only. */
-export type Sent = { receipt: Receipt; key: string | null };
+/** `key`: the group's own key, the first time only. `isAgain`: it lay in the box already. */
+export type Sent = { receipt: Receipt; key: string | null; isAgain: boolean };
 
 /** Sealed by somebody a moment ago: a double click, or two of a group. */
 const isSentAlready = ({ row }: Held): boolean => row.draft === null && row.state === 'submitted';
@@ -72,7 +72,7 @@ async function putIn(ctx: Ctx, { row, procedure }: Held, packed: Packed): Promis
 		})
 		.where(eq(concepts.id, row.id));
 	if (keys.length) await addJob(ctx.db, { task: 'drop-files', payload: { keys } });
-	return { receipt: await receiptFor(ctx, row, { entry }), key };
+	return { receipt: await receiptFor(ctx, row, { entry }), key, isAgain: false };
 }
 
 /** What is missing, as one refusal. */
@@ -88,7 +88,7 @@ async function checkWhole(ctx: Ctx, held: Held, files: Awaited<ReturnType<typeof
  */
 export async function sendConcept(ctx: Ctx, { id, store }: { id: string; store: Store }): Promise<Sent> {
 	const read = await conceptForWriter(ctx, id);
-	if (isSentAlready(read)) return { receipt: await receiptFor(ctx, read.row), key: null };
+	if (isSentAlready(read)) return { receipt: await receiptFor(ctx, read.row), key: null, isAgain: true };
 	const draft = draftOf(ctx, read);
 	const files = await filesOf(ctx, id);
 	await checkWhole(ctx, read, files);
@@ -96,7 +96,7 @@ export async function sendConcept(ctx: Ctx, { id, store }: { id: string; store: 
 	return ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
 		const held = await conceptForWriter(inside, id, { lock: true });
-		if (isSentAlready(held)) return { receipt: await receiptFor(inside, held.row), key: null };
+		if (isSentAlready(held)) return { receipt: await receiptFor(inside, held.row), key: null, isAgain: true };
 		checkWindow(ctx, held);
 		const why = whyNotStep(held.row.state, 'send');
 		if (why) throw refused('not-from-here', why);

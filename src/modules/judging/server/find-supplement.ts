@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 import { notFound, unauthenticated } from '#lib/refusal.ts';
 import { conceptContents, conceptMembers, concepts } from '#modules/concepts/server/tables.ts';
@@ -81,4 +81,13 @@ export async function findPresentation(ctx: Ctx, conceptId: string) {
 	const { startsAt, endsAt, place, note, version, cancelledAt, updatedAt, heldAt, said } = found.slot;
 	const slot = { startsAt, endsAt, place, note, version, isCancelled: cancelledAt !== null, updatedAt, said: heldAt ? said : null };
 	return { ...about, conceptId, slot, isTalk: kindRules[found.kind].stages === 2 && found.round === 1 };
+}
+
+/** What an opened concept waits for from its group: the nearest end of a request that is open, and an appointment that lies ahead. Throws 401 and 404. */
+export async function findWaiting(ctx: Ctx, conceptId: string): Promise<{ until: Date | null; startsAt: Date | null }> {
+	const { asked } = await findSupplements(ctx, conceptId);
+	const ends = asked.filter(({ isOpen }) => isOpen).map(({ until }) => until.getTime());
+	const ahead = and(eq(presentations.conceptId, conceptId), isNull(presentations.cancelledAt), gt(presentations.endsAt, ctx.now));
+	const [slot] = await ctx.db.select({ startsAt: presentations.startsAt }).from(presentations).where(ahead);
+	return { until: ends.length ? new Date(Math.min(...ends)) : null, startsAt: slot?.startsAt ?? null };
 }

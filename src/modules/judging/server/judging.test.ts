@@ -25,6 +25,7 @@ import { listJuryDuties } from './list-jury-duties.ts';
 import { candidatesOf, loadVotes } from './load-votes.ts';
 import { lockScores, reopenScores } from './lock-scores.ts';
 import { remindJuries, remindJury } from './remind-jury.ts';
+import { findWaiting } from './find-supplement.ts';
 import { requestSupplement } from './request-supplement.ts';
 import { revealScores } from './reveal-scores.ts';
 import { saveChecks } from './save-checks.ts';
@@ -124,6 +125,8 @@ test('the first check: what is open keeps the jury from scoring, each with its s
 	]);
 
 	const [, supplementId = ''] = /supplement\.(.+)$/.exec(told[0]?.kind ?? '') ?? [];
+	const waiting = () => findWaiting(as('jonas'), opened.conceptOf.jonas ?? '');
+	expect(await waiting()).toEqual({ until, startsAt: null });
 	const answer = {
 		conceptId: opened.conceptOf.jonas ?? '',
 		supplementId,
@@ -135,6 +138,7 @@ test('the first check: what is open keeps the jury from scoring, each with its s
 		expect(await refusalOf(answerSupplement(as(who), answer)), who).toBe('404 not-found');
 	expect(await refusalOf(answerSupplement({ ...as('jonas'), now: new Date(until.getTime() + 1000) }, answer))).toBe('409 too-late');
 	await answerSupplement(as('jonas'), answer);
+	expect(await waiting()).toEqual({ until: null, startsAt: null });
 	expect(await refusalOf(answerSupplement(as('jonas'), answer))).toBe('409 answered');
 	await checkAll(as('ines'), { id, number: 2 });
 	await admitCandidates(as('ines'), { id });

@@ -7,7 +7,7 @@ import { appendEntry } from '#modules/records/server/append-entry.ts';
 import type { ReviewInput } from '../forms.ts';
 import { undeclaredIn, type Panel } from '../panel.ts';
 import { asJuror, conceptFor, inState } from '../policy.ts';
-import { missingIn, whyNotKeep } from '../review.ts';
+import { furtherText, missingIn, whyNotKeep } from '../review.ts';
 import { mySeatFor } from '../turn.ts';
 import { changingPanel } from './internal/load-panel.ts';
 import { ensureReview, handIn, type ReviewRow } from './internal/review-row.ts';
@@ -32,8 +32,8 @@ function whyNotSave(panel: Panel, row: ReviewRow, { scores, version, isDone, con
 	const leaves = frozenLeaves(panel.frozen);
 	const not = whyNotKeep(leaves, scores);
 	if (not) return refused('not-a-level', not.message, not.field || undefined);
-	const [missing] = isDone ? missingIn(leaves, { confidence, scores }) : [];
-	return missing ? refused('incomplete', missing.message, missing.field) : null;
+	const [missing, ...more] = isDone ? missingIn(leaves, { confidence, scores }) : [];
+	return missing ? refused('incomplete', missing.message + furtherText(more.length), missing.field) : null;
 }
 
 /** Keeps what a juror finds of one concept, and hands it in with `isDone`: then it stands, and they see the others'. Throws 401, 403, 404, 409, 422. */

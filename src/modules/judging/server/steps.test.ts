@@ -15,7 +15,7 @@ import { conceptContents, concepts } from '#modules/concepts/server/tables.ts';
 import { admitCandidates } from './admit-candidates.ts';
 import { declareConflicts } from './declare-conflicts.ts';
 import { excludeCandidate } from './exclude-candidate.ts';
-import { findPresentation } from './find-supplement.ts';
+import { findPresentation, findWaiting } from './find-supplement.ts';
 import { inviteCandidates } from './invite-candidates.ts';
 import { isScoreLocked } from './is-locked.ts';
 import { loadVotes } from './load-votes.ts';
@@ -164,7 +164,10 @@ test('a group hears when it presents and when it does not, and two groups never 
 	expect((await findPresentation(as('amira'), conceptOf.amira ?? '')).slot).toMatchObject({ place: 'Rathaus', isCancelled: false });
 	for (const who of ['jonas', 'ines', 'oskar', 'renate'] as const)
 		expect(await refusalOf(findPresentation(as(who), conceptOf.amira ?? '')), who).toBe('404 not-found');
+	const ahead = async () => (await findWaiting(as('amira'), conceptOf.amira ?? '')).startsAt;
+	expect(await ahead()).toEqual(input.startsAt);
 	await cancelPresentation(as('ines'), { id, number: 1, reason: 'Der Saal ist gesperrt.' });
+	expect(await ahead()).toBeNull();
 	await planPresentation(as('ines'), { id, number: 2, input });
 	const told = await db.select().from(notices).where(eq(notices.personId, cast.amira.id));
 	expect(

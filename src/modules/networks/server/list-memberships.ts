@@ -54,7 +54,7 @@ function conditions(network: NetworkRow, filter: MembershipFilter, version: numb
 
 const order = sql`order by array_position(array['applicant', 'interested', 'member', 'participant', 'paused', 'left', 'excluded'], m.state), o.name, o.id`;
 
-export type MembershipList = { items: MembershipItem[]; valuesVersion: number | null; lands: Record<string, string> };
+export type MembershipList = { items: MembershipItem[]; valuesVersion: number | null; lands: (readonly [code: string, name: string])[] };
 
 /** Everybody who stands in a relation to the network, for its office and founders. At most 1,000. */
 export async function listMemberships(ctx: Ctx, slug: string, filter: MembershipFilter): Promise<MembershipList> {
@@ -66,7 +66,7 @@ export async function listMemberships(ctx: Ctx, slug: string, filter: Membership
 	const { rows: lands } = await ctx.db.execute<{ code: string; name: string }>(
 		sql`select distinct s.code, s.name ${source} where m.network_id = ${network.id} and s.code is not null order by s.name`
 	);
-	return { items: rows, valuesVersion, lands: Object.fromEntries(lands.map(({ code, name }) => [code, name])) };
+	return { items: rows, valuesVersion, lands: lands.map(({ code, name }) => [code, name] as const) };
 }
 
 export type MembershipChange = { at: Date; step: string; to: MembershipState; by: string | null; reason: string | null };

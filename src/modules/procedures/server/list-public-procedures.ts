@@ -69,7 +69,7 @@ export async function viewProcedures(ctx: Pick<Ctx, 'db' | 'now'>, query: Proced
 	const towns = await ctx.db.selectDistinct({ slug: p.townSlug, name: p.town }).from(p).where(shownPage).orderBy(asc(p.town)).limit(500);
 	return {
 		...{ items: asNow(rows, ctx.now), total, pages: Math.max(1, Math.ceil(total / perPage)) },
-		states: Object.fromEntries(named.map(({ code, name }) => [code, name])),
+		states: named.map(({ code, name }) => [code, name] as const),
 		towns: Object.fromEntries(towns.map(({ slug, name }) => [slug, name]))
 	};
 }

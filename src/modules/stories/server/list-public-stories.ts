@@ -10,7 +10,7 @@ import { stories, storyPages } from './tables.ts';
 
 const perPage = 24;
 
-export type ListedStories = { items: StoryPage[]; total: number; pages: number; states: Record<string, string> };
+export type ListedStories = { items: StoryPage[]; total: number; pages: number; states: (readonly [code: string, name: string])[] };
 
 /** Published stories, the newest first, with the states that one may choose from. */
 export async function viewStories(ctx: Pick<Ctx, 'db'>, { use, propertyType, stateCode, page }: StoryFilter): Promise<ListedStories> {
@@ -30,7 +30,7 @@ export async function viewStories(ctx: Pick<Ctx, 'db'>, { use, propertyType, sta
 	const named = await ctx.db.select({ code: states.code, name: states.name }).from(states).orderBy(states.name);
 	return {
 		items: rows.map(({ content }) => content),
-		...{ total, pages: Math.max(1, Math.ceil(total / perPage)), states: Object.fromEntries(named.map((s) => [s.code, s.name])) }
+		...{ total, pages: Math.max(1, Math.ceil(total / perPage)), states: named.map(({ code, name }) => [code, name] as const) }
 	};
 }
 

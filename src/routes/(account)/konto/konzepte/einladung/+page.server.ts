@@ -10,13 +10,14 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url, setHeaders })
 	setHeaders({ 'cache-control': 'no-store' });
 	if (!ctx.actor) throw unauthenticated();
 	const link = url.searchParams.get('schluessel') ?? '';
-	const { procedure, isOpen } = await findWriterInvitation(ctx, link);
+	const { procedure, isOpen, conceptId, isMine } = await findWriterInvitation(ctx, link);
+	if (isMine) redirect(303, `/konto/konzepte/${conceptId}`);
 	return { link, procedure, isOpen };
 };
 
 export const actions: Actions = {
 	default: action(linkForm, async ({ schluessel }, { locals }) => {
 		const id = await acceptWriterInvitation(locals.ctx, { link: schluessel });
-		redirect(303, `/konto/konzepte/${id}`);
+		redirect(303, `/konto/konzepte/${id}?dabei`);
 	})
 };

@@ -1,15 +1,18 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { action, valuesOf } from '#lib/server/action.ts';
+import { pageInstead } from '#modules/concepts/concept-pages.ts';
 import { conflictOf } from '#modules/concepts/conflict.ts';
 import { costsForm } from '#modules/concepts/forms.ts';
-import { findConcept } from '#modules/concepts/server/find-concept.ts';
+import { findConcept, findConceptHead } from '#modules/concepts/server/find-concept.ts';
 import { saveCosts } from '#modules/concepts/server/save-texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
-	found: await findConcept(ctx, params.id),
-	isSaved: url.searchParams.has('gespeichert')
-});
+/** Whoever comes to a form that is sealed goes on to what there is; whoever has just sent it stays, with the reason and their own words. */
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url, request }) => {
+	const instead = pageInstead(await findConceptHead(ctx, params.id), '/kosten');
+	if (instead !== null && request.method === 'GET') redirect(303, `/konto/konzepte/${params.id}${instead}`);
+	return { found: await findConcept(ctx, params.id), isSaved: url.searchParams.has('gespeichert') };
+};
 
 export const actions: Actions = {
 	save: action(costsForm, async (input, { locals, params }, data) => {

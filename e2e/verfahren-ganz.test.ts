@@ -110,6 +110,10 @@ test(
 			await clerk.getByRole('button', { name: 'Als ausgelaufen feststellen' }).click();
 			await clerk.getByRole('button', { name: 'Nachrücken lassen' }).click();
 			await clerk.getByRole('heading', { name: 'Gruppe B' }).waitFor();
+			const [, successor = clerk] = makers;
+			await successor.goto(`${handed[1]?.own}/ergebnis`);
+			await successor.getByRole('link', { name: 'Zur Anhandgabe' }).click();
+			await successor.getByRole('heading', { name: 'Was ansteht' }).waitFor();
 
 			const paper = await clerk.request.get(`${base}/vermerk.pdf`);
 			const bytes = await paper.body();

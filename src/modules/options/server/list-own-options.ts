@@ -23,7 +23,14 @@ export async function listOwnOptions(ctx: Ctx) {
 		sql<number>`(select count(*)::int from ${optionMilestones} m where m.option_id = ${options.id} ${sql.raw(where)})`;
 	return ctx.db
 		.select({
-			...{ id: options.id, holderName: options.holderName, state: options.state, endsOn: options.endsOn, house: properties.title },
+			...{
+				id: options.id,
+				conceptId: options.conceptId,
+				holderName: options.holderName,
+				state: options.state,
+				endsOn: options.endsOn,
+				house: properties.title
+			},
 			...{ done: count(`and m.state = 'confirmed'`), of: count('') }
 		})
 		.from(options)

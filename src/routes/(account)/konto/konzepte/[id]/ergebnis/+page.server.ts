@@ -3,10 +3,12 @@ import { objectForm, withdrawForm } from '#modules/awards/forms.ts';
 import { findOwnResult } from '#modules/awards/server/find-own-result.ts';
 import { raiseObjection } from '#modules/awards/server/raise-objection.ts';
 import { withdrawObjection } from '#modules/awards/server/settle-objection.ts';
+import { listOwnOptions } from '#modules/options/server/list-own-options.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
 	own: await findOwnResult(ctx, params.id),
+	option: (await listOwnOptions(ctx)).find(({ conceptId }) => conceptId === params.id) ?? null,
 	isSaved: url.searchParams.has('gespeichert')
 });
 

@@ -13,6 +13,14 @@ export const openness = {
 	named: 'die Reihenfolge mit Punkten und allen Namen'
 } as const;
 export type Openness = keyof typeof openness;
+/** Where nothing is weighed there is no order, no point and no award: what everybody reads there. */
+const unweighed: Record<Openness, string> = {
+	winner: 'wie es weitergeht und warum',
+	ranking: 'wie es weitergeht, warum und wie viele sich beworben haben, Namen nur von wem eingeladen ist',
+	named: 'wie es weitergeht, warum und wer sich beworben hat'
+};
+/** What everybody will read of the result of this kind. */
+export const opennessOf = (kind: words.Kind): Record<Openness, string> => (words.kindRules[kind].hasCriteria ? openness : unweighed);
 
 export type FrozenLeaf = {
 	id: string;

@@ -3,7 +3,9 @@ import { Refusal } from '#lib/refusal.ts';
 import { paperPdf } from '#lib/server/pdf/draw.ts';
 import { notices } from '#modules/people/server/post-tables.ts';
 import { properties } from '#modules/properties/server/tables.ts';
+import { plantDirect } from '#testing/direct.ts';
 import { recordHouse } from '#testing/houses.ts';
+import { plantLight } from '#testing/light.ts';
 import { basics, leafInput, plantProcedure, plantWholeProcedure } from '#testing/procedures.ts';
 import { cast } from '#testing/cast.ts';
 import { expect, now, test } from '#testing/world.ts';
@@ -40,7 +42,7 @@ test('begun in a minute: a lead, days ahead, criteria that come to 100', async (
 	expect(members).toMatchObject([{ role: 'manager', name: 'Ines Krüger', hasAccount: true }]);
 	const { timeline, findings } = await findTimeline(as('ines'), id);
 	expect(timeline.publish).toEqual({ day: '2026-12-21' });
-	expect(findings.filter(({ kind }) => kind === 'error')).toEqual([]);
+	expect(findings?.filter(({ kind }) => kind === 'error')).toEqual([]);
 	const { criteria, warnings } = await findCriteria(as('ines'), id);
 	expect(leavesOf(criteria).reduce((sum, { weight }) => sum + weight, 0)).toBe(1000);
 	expect(warnings).toEqual([]);
@@ -230,4 +232,18 @@ test('the database refuses what no command would write', async ({ as, db }) => {
 	expect(await refusing({ tieRule: 'offer' })).toBe('refused');
 	expect(await refusing({ state: 'discarded' })).toBe('refused');
 	expect(await refusing({ title: 'Geht' })).toBe('done');
+});
+
+test('beside a procedure stands only what weighs something, and a direct match has no hints on criteria that it has none of', async ({
+	as,
+	db
+}) => {
+	const { id } = await plantProcedure({ as, db });
+	const interest = await plantLight({ as, db }, { kind: 'expression_of_interest' });
+	const grant = await plantLight({ as, db }, { kind: 'room_grant' });
+	const beside = Object.keys((await listComparable(as('ines'), id)).procedures);
+	expect(beside).toContain(grant.id);
+	expect(beside).not.toContain(interest.id);
+	const direct = await plantDirect({ as, db }, 'draft');
+	expect((await findProcedure(as('ines'), direct.id)).hints).not.toHaveProperty('kriterien');
 });

@@ -13,6 +13,7 @@ import { ProcedureConflict } from '../conflict.ts';
 import { leavesOf } from '../criteria.ts';
 import { attachFile, detachFile } from './change-files.ts';
 import { changeProcedure } from './change-procedure.ts';
+import { beginLight } from './begin-light.ts';
 import { compareProcedures, listComparable } from './compare-procedures.ts';
 import { createProcedure } from './create-procedure.ts';
 import { exportCriteria } from './export-criteria.ts';
@@ -246,4 +247,19 @@ test('beside a procedure stands only what weighs something, and a direct match h
 	expect(beside).not.toContain(interest.id);
 	const direct = await plantDirect({ as, db }, 'draft');
 	expect((await findProcedure(as('ines'), direct.id)).hints).not.toHaveProperty('kriterien');
+});
+
+test('a button pressed twice begins one procedure, both ways; other words, or later, begin another', async ({ as, db }) => {
+	const { id: raum } = await recordHouse(as('ines'), {});
+	const input = { raum, title: 'Wer mag das Haus?', kind: 'single_stage', transfer: 'lease', unitIds: [] } as const;
+	const begin = (over: object = {}) => createProcedure(as('ines'), { ...input, unitIds: [], ...over });
+	const first = await begin();
+	expect(await begin()).toBe(first);
+	expect(await begin({ title: 'Ein anderes' })).not.toBe(first);
+	const later = { ...as('ines'), now: new Date(now.getTime() + 120_000) };
+	expect(await createProcedure(later, { ...input, unitIds: [] })).not.toBe(first);
+	const light = await beginLight(as('ines'), { raum, unitIds: [] });
+	expect(await beginLight(as('ines'), { raum, unitIds: [] })).toBe(light);
+	expect(await db.$count(procedures, eq(procedures.propertyId, raum))).toBe(4);
+	expect((await findCriteria(as('ines'), light)).criteria.eligibility).toHaveLength(3);
 });

@@ -22,6 +22,14 @@ const unweighed: Record<Openness, string> = {
 /** What everybody will read of the result of this kind. */
 export const opennessOf = (kind: words.Kind): Record<Openness, string> => (words.kindRules[kind].hasCriteria ? openness : unweighed);
 
+/** What of a call of this kind stays as it was published, as the words of a sentence. */
+export function fixedText(kind: words.Kind): string {
+	if (words.isDirect(kind)) return 'Art, Form, Preis, alle Tage und wer entscheidet';
+	return words.kindRules[kind].hasCriteria
+		? 'Art, Form, Preisregel, Bedingungen, Kriterien mit Gewichten und Stufen, Gleichstand, alle Tage, wer entscheidet und was vom Ergebnis öffentlich wird'
+		: 'Art, Form, Preis, Bedingungen, alle Tage, wer entscheidet und was vom Ergebnis öffentlich wird';
+}
+
 export type FrozenLeaf = {
 	id: string;
 	title: string;

@@ -5,6 +5,7 @@ import { criteriaSet, isWholeSet, readCriteriaSet, setFormat, toCriteriaFile } f
 import type { Area, Criteria, Leaf } from './criteria.ts';
 import { callBlocks, type Call } from './call.ts';
 import { effortOf } from './effort.ts';
+import { fixedText } from './frozen.ts';
 import { inventConcepts } from './invent.ts';
 import { bodiesOf } from './procedure.ts';
 import { checklistOf, questionNames, toClarify } from './preflight.ts';
@@ -122,11 +123,25 @@ test('the call of an expression of interest speaks of no points, no order and no
 	const eligibility = [{ id: 'e', title: 'Skizze', description: '', evidence: ['sketch' as const], evidenceNote: '', version: 1 }];
 	const criteria = { areas: [], eligibility };
 	const wordsOf = (kind: 'expression_of_interest' | 'single_stage' | 'direct_match') => {
-		const procedure = {
-			...{ title: 'x', kind, transfer: 'lease', goal: '', terms: '', handIn: 'Schreibt uns.', priceRule: 'fixed', priceCents: 30_000 },
-			...{ priceUnit: 'month', priceShare: 0, priceFullCents: null, termYears: null, decidingBody: 'council', tieRule: 'heaviest' },
-			...{ isBlind: false, openness: 'ranking', timeline: {} }
-		} as const;
+		const procedure: Call['procedure'] = {
+			title: 'x',
+			kind,
+			transfer: 'lease',
+			goal: '',
+			terms: '',
+			handIn: 'Schreibt uns.',
+			priceRule: 'fixed',
+			priceCents: 30_000,
+			priceUnit: 'month',
+			priceShare: 0,
+			priceFullCents: null,
+			termYears: null,
+			decidingBody: 'council',
+			tieRule: 'heaviest',
+			isBlind: false,
+			openness: 'ranking',
+			timeline: {}
+		};
 		const house = { title: 'Haus', summary: '', story: '', usesWanted: [], usesExcluded: [] } as unknown as Call['house'];
 		const call: Call = {
 			procedure,
@@ -146,6 +161,12 @@ test('the call of an expression of interest speaks of no points, no order and no
 	for (const said of ['Gewertet wird nichts.', 'Preis: 300', 'wie viele sich beworben haben', 'Schreibt uns.'])
 		expect(interest).toContain(said);
 	expect(wordsOf('direct_match')).not.toMatch(/Vom Ergebnis lesen alle|So bewerbt Ihr Euch/);
+});
+
+test('what is fixed is said of what a kind has', () => {
+	expect(fixedText('two_stage')).toMatch(/Kriterien mit Gewichten.*Gleichstand/);
+	expect(fixedText('expression_of_interest')).not.toMatch(/Kriterien|Gewicht|Gleichstand/);
+	expect(fixedText('direct_match')).not.toMatch(/Kriterien|Bedingungen|Gewicht|Gleichstand|Ergebnis/);
 });
 
 test('questions are to be clarified until somebody answered, and only those of this house', () => {

@@ -45,6 +45,14 @@ test(
 			await clerk.getByLabel(/einverstanden, öffentlich genannt zu werden/).check();
 			await clerk.getByRole('button', { name: 'Gruppe speichern' }).click();
 			await clerk.getByText('Gespeichert.').waitFor();
+			expect(await clerk.getByLabel('Wie bewirbt man sich?').count(), 'nobody applies').toBe(0);
+			await clerk.goto(`${base}/beteiligte`);
+			expect(await clerk.locator('main').innerText(), 'no jury, and nothing to open').not.toMatch(/Jury|öffne/);
+			await clerk.goto(`${base}/klaeren`);
+			await clerk.getByLabel('Notiz dazu').first().fill('Wer hat was gesagt? '.repeat(40));
+			await clerk.getByRole('button', { name: 'Speichern' }).click();
+			await clerk.getByRole('link', { name: 'Gibt es einen Beschluss zu Zielen und Verfahren?: Bitte höchstens 600 Zeichen.' }).waitFor();
+			await clerk.goto(base);
 			await clerk.getByRole('button', { name: 'Entwurf fertig' }).click();
 			await clerk.getByText('Der Entwurf ist fertig.').waitFor();
 			const page = await walk.publish(clerk, base);
@@ -81,6 +89,9 @@ test(
 			await clerk.getByLabel(/Ich bin nicht befangen/).check();
 			await clerk.getByRole('button', { name: 'Vorschlag festhalten' }).click();
 			await clerk.getByRole('heading', { name: 'Entscheidung eintragen' }).waitFor();
+			expect(await clerk.locator('main table').first().innerText(), 'no order, and nobody is turned down').not.toMatch(
+				/Platz|Punkte|Zuschlag/
+			);
 			await walk.decide(clerk);
 			await guest.goto(`${page}/ergebnis`);
 			await guest.getByRole('heading', { name: 'Den Zuschlag bekommt' }).waitFor();

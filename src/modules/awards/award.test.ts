@@ -13,6 +13,7 @@ import {
 	type ObjectionFact,
 	type ObjectionState
 } from './award.ts';
+import { proposedReason } from './evaluation.ts';
 import { drawn, seedOf, sharedRanks, withLots } from './lot.ts';
 import { publicPlaces, type Place } from './result.ts';
 import { volumesOf } from './volumes.ts';
@@ -104,6 +105,12 @@ test('the public reads what was promised and not a field more', () => {
 		{ outcome: 'reserve', rank: 2, points: 5000, name: null, title: null }
 	]);
 	expect(publicPlaces('named', places).map(({ name }) => name)).toEqual(['Werk', 'Erna']);
+});
+
+test('what convinced is said of a jury only where there is one', () => {
+	const items = [{ id: 'a', title: 'Nutzen', most: 2000 }];
+	expect(proposedReason(items, { a: 2000 }, { hasJury: true })).toBe('Am meisten überzeugt hat die Jury: Nutzen (20,00 von 20,00).');
+	expect(proposedReason(items, { a: 2000 }, { hasJury: false })).toBe('Am meisten überzeugt hat: Nutzen (20,00 von 20,00).');
 });
 
 test('volumes hold every row once and in order, whatever their size', () => {

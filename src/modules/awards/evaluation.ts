@@ -109,13 +109,13 @@ export function tieText({ tieRule }: Pick<Frozen, 'tieRule'>, ranking: readonly 
 const share = (part: number, most: number) => (most === 0 ? 0 : part / most);
 
 /** A first sentence for a letter: what carried a concept, and where it stayed furthest behind. */
-export function proposedReason(items: readonly Item[], parts: Readonly<Record<string, number>>): string {
+export function proposedReason(items: readonly Item[], parts: Readonly<Record<string, number>>, { hasJury }: { hasJury: boolean }): string {
 	const scored = items.filter(({ most }) => most > 0).map((item) => ({ ...item, part: parts[item.id] ?? 0 }));
 	if (!scored.length) return '';
 	const said = ({ title, part, most }: (typeof scored)[number]) => `${title} (${pointsText(part)} von ${pointsText(most)})`;
 	const best = scored.toSorted((a, b) => share(b.part, b.most) - share(a.part, a.most) || b.part - a.part).slice(0, 2);
 	const [weakest] = scored.toSorted((a, b) => share(a.part, a.most) - share(b.part, b.most) || b.most - a.most);
-	const strong = `Am meisten überzeugt hat die Jury: ${best.map(said).join(' und ')}.`;
+	const strong = `Am meisten überzeugt hat${hasJury ? ' die Jury' : ''}: ${best.map(said).join(' und ')}.`;
 	return weakest && !best.includes(weakest) && share(weakest.part, weakest.most) < 1
 		? `${strong} Am weitesten unter dem Möglichen blieb: ${said(weakest)}.`
 		: strong;

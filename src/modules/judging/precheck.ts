@@ -35,7 +35,7 @@ function whyOpen(
 	if (runningUntil) return `Konzept ${number}: Die Frist zum Nachreichen läuft bis ${momentText(runningUntil)}.`;
 	const open = conditions.filter(({ id }) => findings.get(id) !== 'met');
 	if (open.length)
-		return `Konzept ${number}: „${open.map(({ title }) => title).join('“, „')}“ ist nicht als erfüllt geprüft. Bitte prüfen, nachfordern oder ausschließen.`;
+		return `Konzept ${number}: „${open.map(({ title }) => title).join('“, „')}“ ${open.length === 1 ? 'ist' : 'sind'} nicht als erfüllt geprüft. Bitte prüfen, nachfordern oder ausschließen.`;
 	if (!checkedAt) return `Konzept ${number} ist noch nicht geprüft.`;
 	return isBlind && !hiddenAt ? `Konzept ${number}: Es ist noch nicht durchgesehen, was beim ersten Lesen verborgen bleibt.` : null;
 }

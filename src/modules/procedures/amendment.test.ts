@@ -144,3 +144,10 @@ test('an ordinary question reveals nobody', () => {
 	expect(revealing('Gilt der Preis von 4200 Euro im Jahr 2027, und ab dem 01.03.2027?', asker)).toEqual([]);
 	expect(revealing('Was steht in der Haddadstraße?', asker)).toEqual([]);
 });
+
+test('more time for all is not more than a year: a slip in the year could not be taken back', () => {
+	const deadline = new Date('2027-04-12T10:00:00Z');
+	const asked = { state: 'open', deadline, now: new Date('2027-04-11T10:00:00Z'), reason: 'Störung', isOpened: false } as const;
+	expect(whyNotExtend({ ...asked, until: new Date('2027-04-26T10:00:00Z') })).toBeNull();
+	expect(whyNotExtend({ ...asked, until: new Date('2072-04-26T10:00:00Z') })).toMatchObject({ code: 'too-much', field: 'until' });
+});

@@ -4,7 +4,7 @@ import { areaText, houseFacts, said, type CallHouse, type CallUnit } from './cal
 import { evidenceText, leavesOf, type Area, type Criteria, type Eligibility } from './criteria.ts';
 import type { Effort } from './effort.ts';
 import { fileKinds } from './forms.ts';
-import { openness, type Openness } from './frozen.ts';
+import { opennessOf, type Openness } from './frozen.ts';
 import { grantFacts, type Grant } from './grant.ts';
 import type { NamedPartner } from './partner.ts';
 import { priceLines } from './price.ts';
@@ -90,11 +90,23 @@ function termBlocks({ procedure, grant }: Call): Block[] {
 	return [heading('Wie das Haus vergeben wird'), ...facts([['Form', form]]), ...priceLines(procedure).map(text), ...paragraphs(more)];
 }
 
-const conditionBlocks = (list: readonly Eligibility[]): Block[] =>
+/** How conditions are read: where points are given elsewhere, that they give none. */
+export const conditionText = (kind: terms.Kind): string =>
+	terms.kindRules[kind].hasCriteria
+		? 'Diese Bedingungen sind erfüllt oder nicht. Sie geben keine Punkte.'
+		: 'Diese Bedingungen sind erfüllt oder nicht. Gewertet wird nichts.';
+
+/** How long a group will sit at it, and that more is not better. */
+export const effortText = (kind: terms.Kind, hours: number): string =>
+	`Geschätzter Aufwand für eine Gruppe: rund ${Math.round(hours)} Stunden. ${
+		terms.kindRules[kind].hasCriteria ? 'Mehr als das Verlangte bringt keine Punkte.' : 'Mehr als das Verlangte braucht es nicht.'
+	}`;
+
+const conditionBlocks = (list: readonly Eligibility[], kind: terms.Kind): Block[] =>
 	list.length
 		? [
 				heading('Was da sein muss'),
-				text('Diese Bedingungen sind erfüllt oder nicht. Sie geben keine Punkte.'),
+				text(conditionText(kind)),
 				{
 					kind: 'table',
 					columns: [
@@ -160,7 +172,7 @@ export function juryText(members: Call['members']): string | null {
 	return votes.length ? `${votes.length === 1 ? 'eine Stimme' : `${votes.length} Stimmen`} (${seats.join(', ')})` : null;
 }
 
-function deciderBlocks({ procedure, members, partner }: Call): Block[] {
+function deciderBlocks({ procedure, members }: Call): Block[] {
 	const jury = juryText(members);
 	return [
 		heading('Wer entscheidet'),
@@ -168,7 +180,7 @@ function deciderBlocks({ procedure, members, partner }: Call): Block[] {
 			['Entscheidung', terms.decidingBodies[procedure.decidingBody]],
 			['Jury', jury],
 			['Erste Lesung', jury && procedure.isBlind ? 'ohne die Namen der Gruppen' : null],
-			['Vom Ergebnis lesen alle', partner ? null : openness[procedure.openness]]
+			['Vom Ergebnis lesen alle', terms.isDirect(procedure.kind) ? null : opennessOf(procedure.kind)[procedure.openness]]
 		])
 	];
 }
@@ -202,7 +214,7 @@ function effortBlocks({ effort, procedure }: Call): Block[] {
 		...papers
 			.filter((stage) => stage.papers.length)
 			.flatMap((stage): Block[] => [heading(stage.title, 3), { kind: 'list', items: stage.papers.map((line) => line.text) }]),
-		text(`Geschätzter Aufwand für eine Gruppe: rund ${Math.round(effort.hours)} Stunden. Mehr als das Verlangte bringt keine Punkte.`)
+		text(effortText(procedure.kind, effort.hours))
 	];
 }
 
@@ -234,10 +246,10 @@ export function callBlocks(call: Call): Block[] {
 		...termBlocks(call),
 		...dateBlocks(call),
 		...effortBlocks(call),
-		...conditionBlocks(call.criteria.eligibility),
+		...conditionBlocks(call.criteria.eligibility, procedure.kind),
 		...criteriaBlocks(call),
 		...deciderBlocks(call),
-		...(procedure.handIn && !call.partner ? [heading('So bewerbt Ihr Euch'), ...paragraphs(procedure.handIn)] : []),
+		...(procedure.handIn && !terms.isDirect(procedure.kind) ? [heading('So bewerbt Ihr Euch'), ...paragraphs(procedure.handIn)] : []),
 		...(files.length
 			? [heading('Anlagen'), { kind: 'list' as const, items: files.map(({ kind, title }) => `${fileKinds[kind]}: ${title}`) }]
 			: [])

@@ -10,6 +10,13 @@ const rowsAt = (viewer: Viewer, end = '') => deskRows(viewer, { base, path: base
 const texts = (tabs: { text: string }[]) => tabs.map(({ text }) => text);
 const current = (tabs: { text: string; current: boolean }[]) => texts(tabs.filter((tab) => tab.current));
 
+test('after an expression of interest there is nothing to object to, after every other decision there is', () => {
+	const lead = { isDesk: true, isTown: true, round: 1, state: 'decided', roles: ['manager'], isOpener: false } as const;
+	const ends = (kind: 'expression_of_interest' | 'room_grant') => pagesFor({ ...lead, kind }).map(({ end }) => end);
+	expect(ends('expression_of_interest')).not.toContain('/einwaende');
+	expect(ends('room_grant')).toContain('/einwaende');
+});
+
 test('whoever leads a running procedure sees seven tabs at most in a row, and every page in exactly one place', () => {
 	for (const state of Object.keys(states) as State[])
 		for (const { end, text } of pagesFor({ ...manager, state })) {

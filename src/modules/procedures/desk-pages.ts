@@ -120,7 +120,13 @@ const pages: readonly Page[] = [
 		phase: 'decision',
 		shows: (viewer) => seesAward(viewer) || (awaitsProposal(viewer) && proposes(viewer))
 	},
-	{ end: '/einwaende', text: 'Einwände', phase: 'decision', shows: named(told, 'manager', 'deputy', 'clerk') },
+	{
+		end: '/einwaende',
+		text: 'Einwände',
+		phase: 'decision',
+		/** After an expression of interest nothing is given away that one could object to. */
+		shows: (viewer) => viewer.kind !== 'expression_of_interest' && named(told, 'manager', 'deputy', 'clerk')(viewer)
+	},
 	{ end: '/vermerk', text: 'Vermerk', phase: 'decision', shows: (viewer) => readsFile(viewer) || readsFileLater(viewer) },
 	{
 		end: '/anhandgabe',

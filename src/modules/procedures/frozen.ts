@@ -13,6 +13,22 @@ export const openness = {
 	named: 'die Reihenfolge mit Punkten und allen Namen'
 } as const;
 export type Openness = keyof typeof openness;
+/** Where nothing is weighed there is no order, no point and no award: what everybody reads there. */
+const unweighed: Record<Openness, string> = {
+	winner: 'wie es weitergeht und warum',
+	ranking: 'wie es weitergeht, warum und wie viele sich beworben haben, Namen nur von wem eingeladen ist',
+	named: 'wie es weitergeht, warum und wer sich beworben hat'
+};
+/** What everybody will read of the result of this kind. */
+export const opennessOf = (kind: words.Kind): Record<Openness, string> => (words.kindRules[kind].hasCriteria ? openness : unweighed);
+
+/** What of a call of this kind stays as it was published, as the words of a sentence. */
+export function fixedText(kind: words.Kind): string {
+	if (words.isDirect(kind)) return 'Art, Form, Preis, alle Tage und wer entscheidet';
+	return words.kindRules[kind].hasCriteria
+		? 'Art, Form, Preisregel, Bedingungen, Kriterien mit Gewichten und Stufen, Gleichstand, alle Tage, wer entscheidet und was vom Ergebnis öffentlich wird'
+		: 'Art, Form, Preis, Bedingungen, alle Tage, wer entscheidet und was vom Ergebnis öffentlich wird';
+}
 
 export type FrozenLeaf = {
 	id: string;

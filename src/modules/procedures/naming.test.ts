@@ -51,6 +51,10 @@ test('a deputy takes part as whom they stand for, and a place stays empty only w
 	expect(isVacant({ role: 'adviser', leftAt: left }, [])).toBe(false);
 	expect(isVacant({ role: 'manager', leftAt: left }, [{ role: 'manager', leftAt: left }])).toBe(true);
 	expect(isVacant({ role: 'manager', leftAt: left }, [{ role: 'manager', leftAt: here }])).toBe(false);
-	expect(lateActs({ isTown: false, state: 'open' })).toEqual({ canName: false, canOpen: false });
-	expect(lateActs({ isTown: true, state: 'option' })).toEqual({ canName: true, canOpen: false });
+	expect(lateActs({ isTown: false, kind: 'single_stage', state: 'open' })).toEqual({ canName: false, canOpen: false });
+	expect(lateActs({ isTown: true, kind: 'direct_match', state: 'open' }), 'nothing is handed in').toEqual({
+		canName: true,
+		canOpen: false
+	});
+	expect(lateActs({ isTown: true, kind: 'single_stage', state: 'option' })).toEqual({ canName: true, canOpen: false });
 });

@@ -1,4 +1,4 @@
-import { states, type State } from './procedure.ts';
+import { isDirect, states, type Kind, type State } from './procedure.ts';
 import type { Role } from './roles.ts';
 import { isPublic } from './way.ts';
 
@@ -105,8 +105,9 @@ export function whyNotLeave({ role }: Pick<Place, 'role'>, { state }: Pick<Stand
 }
 
 /** What the municipality may do on the page of a published procedure. */
-export const lateActs = ({ isTown, state }: { isTown: boolean; state: State }) => ({
+export const lateActs = ({ isTown, kind, state }: { isTown: boolean; kind: Kind; state: State }) => ({
 	canName: isTown && alive.includes(state),
-	canOpen: isTown && windows.opener.includes(state)
+	/** Where nothing is handed in there is nothing to open. */
+	canOpen: isTown && !isDirect(kind) && windows.opener.includes(state)
 });
 export type LateActs = ReturnType<typeof lateActs>;

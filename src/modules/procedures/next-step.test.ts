@@ -30,6 +30,14 @@ test('it says until when, of the stage that is on, and when the day has passed',
 	expect(at({ state: 'precheck' })?.due).toBeNull();
 });
 
+test('a day that this kind does not have is not spoken of, also where a draft was of another kind before', () => {
+	const left = { ...timeline, precheck_until: { day: '2027-03-15' }, decision_on: { day: '2027-04-01' } };
+	for (const kind of ['room_grant', 'expression_of_interest'] as const)
+		expect(nextStepOf({ ...manager, kind, round: 1, state: 'precheck' }, { timeline: left, now })?.due?.text).toBe(
+			'Entscheidung: Do., 01.04.2027'
+		);
+});
+
 test('whoever only prepares hears that others do it, and gets no link to a closed door', () => {
 	expect(at({ state: 'scoring', roles: [] })).toMatchObject({ link: null, isOthers: true });
 	expect(at({ state: 'open', isTown: false })).toMatchObject({ link: null, isOthers: true });

@@ -32,7 +32,11 @@ const steps: Partial<Record<State, (stand: Stand) => Step>> = {
 				},
 	precheck: (stand) => ({
 		text: 'Zuerst sagen alle, ob sie befangen sind. Dann wird geprüft, ob da ist, was verlangt war.',
-		...{ label: 'Zur Vorprüfung', end: '/vorpruefung', day: isFirst(stand) ? 'first_chosen' : 'precheck_until' }
+		...{
+			label: 'Zur Vorprüfung',
+			end: '/vorpruefung',
+			day: isFirst(stand) ? 'first_chosen' : kindRules[stand.kind].hasJury ? 'precheck_until' : 'decision_on'
+		}
 	}),
 	scoring: ({ kind }) =>
 		kindRules[kind].hasJury
@@ -75,7 +79,7 @@ const steps: Partial<Record<State, (stand: Stand) => Step>> = {
 		end: '/anhandgabe'
 	}),
 	done: () => ({ text: 'In dem Haus ist wieder Leben. Hier ist nichts mehr zu tun.' }),
-	cancelled: () => ({ text: 'Das Verfahren ist aufgehoben. Hier ist nichts mehr zu tun.' })
+	cancelled: () => ({ text: 'Das Verfahren ist aufgehoben. Wiederholen lässt es sich unter „Veröffentlichung“.' })
 };
 
 export type NextStep = {

@@ -73,6 +73,9 @@ export const hasResult = (state: State): boolean => (['decided', 'option', 'cont
 
 type Extending = Row & { until: Date; now: Date; reason: string | null | undefined; /** The box was opened. */ isOpened: boolean };
 
+/** A slip in the year would keep a procedure open for good. */
+const mostMore = 366 * 86_400_000;
+
 /** Why the deadline cannot be extended for all, or null. */
 export function whyNotExtend({ state, deadline, until, now, reason, isOpened }: Extending): Refused | null {
 	if (!extendable.includes(state) || deadline === null)
@@ -86,6 +89,12 @@ export function whyNotExtend({ state, deadline, until, now, reason, isOpened }: 
 		return { code: 'no-reason', message: 'Bitte sagen, welche Störung es gab. Der Satz wird veröffentlicht.', field: 'reason' };
 	if (until <= deadline) return { code: 'not-later', message: 'Die neue Frist muss nach der bisherigen liegen.', field: 'until' };
 	if (until <= now) return { code: 'past', message: 'Dieser Zeitpunkt ist schon vorbei.', field: 'until' };
+	if (until.getTime() - Math.max(deadline.getTime(), now.getTime()) > mostMore)
+		return {
+			code: 'too-much',
+			message: 'Das ist mehr als ein Jahr und wohl ein Versehen. Zurücknehmen ließe es sich nicht: Früher endet eine Frist nie.',
+			field: 'until'
+		};
 	return null;
 }
 

@@ -117,7 +117,7 @@ export const questions = {
 	privacy: {
 		question: 'Ist geklärt, wer Bewerbungen liest und wann sie gelöscht werden?',
 		why: 'Konzepte nennen Menschen und ihr Geld.',
-		...{ ask: 'Datenschutzbeauftragte', source: 'Art. 13 DSGVO', applies: always }
+		...{ ask: 'Datenschutzbeauftragte', source: 'Art. 13 DSGVO', applies: (f) => f.kind !== 'direct_match' }
 	}
 } satisfies Record<string, Question>;
 export type QuestionName = keyof typeof questions;

@@ -1,5 +1,5 @@
 import { euro } from '#lib/text/german.ts';
-import { isDirect, priceRules, priceUnits, type Kind, type PriceRule, type PriceUnit } from './procedure.ts';
+import { kindRules, priceRules, priceUnits, type Kind, type PriceRule, type PriceUnit } from './procedure.ts';
 import type { PriceScale } from './score.ts';
 import { weightText } from './weights.ts';
 
@@ -15,7 +15,7 @@ export const priceScaleOf = ({ priceRule, priceCents, priceShare, priceFullCents
 export function priceLines(price: Price & { kind: Kind }): string[] {
 	const { kind, priceRule, priceCents, priceUnit, priceShare, priceFullCents } = price;
 	const amount = (cents: number) => `${euro(cents / 100)} ${priceUnits[priceUnit]}`;
-	if (isDirect(kind)) return [priceCents === null ? 'Der Preis steht noch nicht fest.' : `Preis: ${amount(priceCents)}.`];
+	if (!kindRules[kind].hasCriteria) return [priceCents === null ? 'Der Preis steht noch nicht fest.' : `Preis: ${amount(priceCents)}.`];
 	const scale = priceScaleOf(price);
 	if (scale && priceFullCents !== null)
 		return [

@@ -71,6 +71,11 @@ export const decidingBodies = {
 	jury_then_council: 'die Jury empfiehlt, der Rat entscheidet'
 } as const;
 export type DecidingBody = keyof typeof decidingBodies;
+/** Who can be named as deciding: a jury that recommends only where there is one. `now`: what is chosen stays to be seen. */
+export const bodiesOf = (kind: Kind, now: DecidingBody): Partial<Record<DecidingBody, string>> =>
+	Object.fromEntries(
+		Object.entries(decidingBodies).filter(([body]) => kindRules[kind].hasJury || body !== 'jury_then_council' || body === now)
+	);
 /** Where a council decides, somebody keeps its papers. */
 export const isCouncil = (body: DecidingBody): boolean => body === 'council' || body === 'main_committee' || body === 'jury_then_council';
 

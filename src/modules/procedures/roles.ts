@@ -1,5 +1,5 @@
 import { hasSpareKey, openersNeeded } from './light.ts';
-import { isCouncil, kindRules, type DecidingBody, type Kind } from './procedure.ts';
+import { isCouncil, isDirect, kindRules, type DecidingBody, type Kind } from './procedure.ts';
 
 /** Who does what in a procedure. */
 
@@ -13,6 +13,15 @@ export const roles = {
 	opener: 'öffnet mit, sonst nichts'
 } as const;
 export type Role = keyof typeof roles;
+
+/** As what somebody can be named in this kind: a jury where something is weighed, a check and keys where something is handed in. */
+export const rolesOf = (kind: Kind): Partial<Record<Role, string>> =>
+	Object.fromEntries(
+		Object.entries(roles).filter(([role]) => {
+			if (role === 'juror') return kindRules[kind].hasCriteria;
+			return !isDirect(kind) || (role !== 'pre_checker' && role !== 'opener');
+		})
+	);
 
 export const jurorKinds = {
 	administration: 'Verwaltung',

@@ -3,10 +3,13 @@ import { expect, test } from 'vitest';
 import { comparisonOf, sideOfCriteria, sideOfSet } from './compare.ts';
 import { criteriaSet, isWholeSet, readCriteriaSet, setFormat, toCriteriaFile } from './criteria-set.ts';
 import type { Area, Criteria, Leaf } from './criteria.ts';
+import { callBlocks, type Call } from './call.ts';
 import { effortOf } from './effort.ts';
+import { fixedText } from './frozen.ts';
 import { inventConcepts } from './invent.ts';
+import { bodiesOf } from './procedure.ts';
 import { checklistOf, questionNames, toClarify } from './preflight.ts';
-import { roleWarningsOf, whyNotMember, type Member } from './roles.ts';
+import { roles, roleWarningsOf, rolesOf, whyNotMember, type Member } from './roles.ts';
 import { templates } from './templates.ts';
 import { isRelative, warningsOf } from './warnings.ts';
 
@@ -106,6 +109,66 @@ test('votes, deputies and duties: what stands out is said with why', () => {
 	expect(whyNotMember({ role: 'deputy', deputyFor: 'Ines', hasVote: false }, [manager])).toBeNull();
 });
 
+test('nobody is named for what a kind does not have: no jury where nothing is weighed, no keys where nothing is handed in', () => {
+	expect(rolesOf('single_stage')).toEqual(roles);
+	expect(rolesOf('room_grant')).toEqual(roles);
+	expect(Object.keys(rolesOf('expression_of_interest'))).toEqual(['manager', 'pre_checker', 'deputy', 'adviser', 'clerk', 'opener']);
+	expect(Object.keys(rolesOf('direct_match'))).toEqual(['manager', 'deputy', 'adviser', 'clerk']);
+	expect(bodiesOf('direct_match', 'council')).not.toHaveProperty('jury_then_council');
+	expect(bodiesOf('direct_match', 'jury_then_council'), 'what is chosen stays to be seen').toHaveProperty('jury_then_council');
+	expect(bodiesOf('two_stage', 'council')).toHaveProperty('jury_then_council');
+});
+
+test('the call of an expression of interest speaks of no points, no order and no award, and one that weighs does', () => {
+	const eligibility = [{ id: 'e', title: 'Skizze', description: '', evidence: ['sketch' as const], evidenceNote: '', version: 1 }];
+	const criteria = { areas: [], eligibility };
+	const wordsOf = (kind: 'expression_of_interest' | 'single_stage' | 'direct_match') => {
+		const procedure: Call['procedure'] = {
+			title: 'x',
+			kind,
+			transfer: 'lease',
+			goal: '',
+			terms: '',
+			handIn: 'Schreibt uns.',
+			priceRule: 'fixed',
+			priceCents: 30_000,
+			priceUnit: 'month',
+			priceShare: 0,
+			priceFullCents: null,
+			termYears: null,
+			decidingBody: 'council',
+			tieRule: 'heaviest',
+			isBlind: false,
+			openness: 'ranking',
+			timeline: {}
+		};
+		const house = { title: 'Haus', summary: '', story: '', usesWanted: [], usesExcluded: [] } as unknown as Call['house'];
+		const call: Call = {
+			procedure,
+			house,
+			town: 'Angermünde',
+			units: [],
+			criteria,
+			members: [],
+			files: [],
+			effort: effortOf({ kind, criteria, own: {} })
+		};
+		return JSON.stringify(callBlocks(call));
+	};
+	expect(wordsOf('single_stage')).toMatch(/Sie geben keine Punkte.*die Reihenfolge mit Punkten/);
+	const interest = wordsOf('expression_of_interest');
+	expect(interest).not.toMatch(/Punkt|Reihenfolge|Zuschlag|Konzept zählt/);
+	for (const said of ['Gewertet wird nichts.', 'Preis: 300', 'wie viele sich beworben haben', 'Schreibt uns.'])
+		expect(interest).toContain(said);
+	expect(wordsOf('direct_match')).not.toMatch(/Vom Ergebnis lesen alle|So bewerbt Ihr Euch/);
+});
+
+test('what is fixed is said of what a kind has', () => {
+	expect(fixedText('two_stage')).toMatch(/Kriterien mit Gewichten.*Gleichstand/);
+	expect(fixedText('expression_of_interest')).not.toMatch(/Kriterien|Gewicht|Gleichstand/);
+	expect(fixedText('direct_match')).not.toMatch(/Kriterien|Bedingungen|Gewicht|Gleichstand|Ergebnis/);
+});
+
 test('questions are to be clarified until somebody answered, and only those of this house', () => {
 	const fact = {
 		kind: 'two_stage',
@@ -122,6 +185,8 @@ test('questions are to be clarified until somebody answered, and only those of t
 	const priv = checklistOf({ ...fact, isMunicipal: false, isOnBehalf: true }, {}).map(({ name }) => name);
 	expect(priv).toContain('owner');
 	expect(priv).not.toContain('state_aid');
+	const direct = checklistOf({ ...fact, kind: 'direct_match' }, {}).map(({ name }) => name);
+	expect(direct, 'nobody applies').not.toContain('privacy');
 	for (const name of questionNames)
 		expect(
 			checklistOf({ ...fact, heritage: 'unknown' }, {}).every(({ source }) => source),

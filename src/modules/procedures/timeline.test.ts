@@ -23,6 +23,14 @@ test('a proposal from any day is whole, in order and ends on no weekend', () => 
 	);
 });
 
+test('after an expression of interest no house is at anybody’s hand, after every other kind it is', () => {
+	for (const kind of allKinds) {
+		const hasOption = kind !== 'expression_of_interest';
+		expect(milestonesOf(kind).includes('option_until'), kind).toBe(hasOption);
+		expect('option_until' in proposedTimeline(kind, '2027-01-11'), kind).toBe(hasOption);
+	}
+});
+
 test('about three months for a concept, and nothing stands out in a proposal', () => {
 	const timeline = proposedTimeline('single_stage', '2027-01-11');
 	expect(timeline.deadline).toEqual({ day: '2027-04-12', time: '12:00' });

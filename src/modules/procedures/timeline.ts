@@ -18,6 +18,8 @@ type Milestone = {
 };
 const all: readonly Kind[] = ['direct_match', 'expression_of_interest', 'single_stage', 'two_stage', 'with_dialogue', 'room_grant'];
 const called = all.filter((kind) => !isDirect(kind));
+/** An expression of interest ends with how it goes on: no house is at anybody's hand after it. */
+const given = all.filter((kind) => kind !== 'expression_of_interest');
 const judged: readonly Kind[] = ['single_stage', 'two_stage', 'with_dialogue'];
 const staged: readonly Kind[] = ['two_stage', 'with_dialogue'];
 
@@ -66,7 +68,7 @@ export const milestones = {
 	status_talk: { text: 'Gespräch zum Stand', isOptional: true, in: judged, source: 'vier Monate nach Beginn der Anhandgabe (Tübingen)' },
 	option_until: {
 		text: 'Anhandgabe bis',
-		...{ isDue: true, isOptional: true, in: all },
+		...{ isDue: true, isOptional: true, in: given },
 		source: 'üblich ein bis zwei Jahre; Tübingen sechs bis zehn Monate'
 	}
 } as const satisfies Record<string, Milestone>;

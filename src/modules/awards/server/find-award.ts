@@ -1,7 +1,7 @@
 import { asc, desc, eq } from 'drizzle-orm';
 import { notFound } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { decidingBodies, isCouncil, isDirect, type DecidingBody } from '#modules/procedures/procedure.ts';
+import { decidingBodies, isCouncil, isDirect, kindRules, type DecidingBody } from '#modules/procedures/procedure.ts';
 import { loadPartner } from '#modules/procedures/server/load-partner.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
 import { isToDecideAnew, standstillEnd, whyNotYet } from '../award.ts';
@@ -50,14 +50,19 @@ export async function findAward(ctx: Ctx, id: string) {
 	const placeOf = new Map(places.map((place) => [place.conceptId, place]));
 	const rankedOf = new Map(evaluation.ranking.map((one) => [one.id, one]));
 	const stand = await loadStand(ctx, id);
+	/** Before that nobody has got it, and nobody has not. */
+	const isDecided = Boolean(award?.decidedAt);
 	const entries = candidates.map((one) => {
 		const ranked = rankedOf.get(one.conceptId);
 		const place = placeOf.get(one.conceptId);
-		const proposed = ranked ? proposedReason(evaluation.items, partsOf(evaluation.items, ranked)) : '';
+		const proposed = ranked ? proposedReason(evaluation.items, partsOf(evaluation.items, ranked), kindRules[row.kind]) : '';
 		return {
 			...{ conceptId: one.conceptId, name: nameOf(one), applicant: one.applicant, isValid: one.isValid },
 			...{ rank: place ? place.rank : (ranked?.rank ?? null), points: place ? place.points : (ranked?.points ?? null) },
-			...{ outcome: place?.outcome ?? null, reason: place?.reason ?? one.reason ?? proposed }
+			...{
+				outcome: place && (isDecided || place.outcome === 'excluded') ? place.outcome : null,
+				reason: place?.reason ?? one.reason ?? proposed
+			}
 		};
 	});
 	const direct = award ? null : await directOf(ctx, row);

@@ -3,7 +3,7 @@ import { notFound } from '#lib/refusal.ts';
 import { conceptContents } from '#modules/concepts/server/tables.ts';
 import { municipalities } from '#modules/organisations/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
-import { openness as promises } from '#modules/procedures/frozen.ts';
+import { opennessOf } from '#modules/procedures/frozen.ts';
 import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
 import { procedurePages } from '#modules/procedures/server/publication-tables.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
@@ -45,7 +45,7 @@ export async function findPublicResult(ctx: Pick<Ctx, 'db' | 'now'>, slug: strin
 	const stand = await loadStand(ctx, id);
 	const end = stand.standstillUntil && standstillEnd(stand.standstillUntil, stand.objections);
 	return {
-		...{ ...about, slug: found.slug, hash, promise: promises[frozen.openness], openness: frozen.openness },
+		...{ ...about, slug: found.slug, hash, promise: opennessOf(frozen.kind)[frozen.openness], openness: frozen.openness },
 		places: publicPlaces(frozen.openness, places, about.next),
 		standstill: about.state === 'decided' && !about.isNone && !about.next ? { end, isOver: end !== null && ctx.now >= end } : null
 	};

@@ -14,6 +14,7 @@ import { expect, now, test } from '#testing/world.ts';
 import { drawn, seedOf } from '../lot.ts';
 import { announceLot, drawLot } from './hold-lot.ts';
 import { type FoundEvaluation, findEvaluation } from './find-evaluation.ts';
+import { findAward } from './find-award.ts';
 import { recommendAward } from './recommend-award.ts';
 import { awardPlaces } from './tables.ts';
 import { type Ctx } from '#modules/people/actor.ts';
@@ -43,6 +44,11 @@ test('recommended: the order is fixed with points, parts and a reason for everyb
 	const { id, conceptOf } = await plantLocked({ as, db });
 	await recommendAward(as('ines'), { id, input: { ...words, reasons: new Map([[conceptOf.hanna ?? '', 'Uns fehlt der Betrieb.']]) } });
 	const places = await db.select().from(awardPlaces).where(eq(awardPlaces.procedureId, id));
+	const atDesk = await findAward(as('ines'), id);
+	expect(
+		atDesk.entries.map(({ outcome }) => outcome),
+		'nobody has got it yet, and nobody has not'
+	).toEqual([null, null, null]);
 	const of = (who: CastName) => places.find(({ conceptId }) => conceptId === conceptOf[who]);
 	expect(of('hanna')).toMatchObject({ rank: 3, outcome: 'not_awarded', reason: 'Uns fehlt der Betrieb.' });
 	expect(of('amira')?.reason).toMatch(/^Am meisten überzeugt hat die Jury: .+ von .+ und .+\.$/);

@@ -16,7 +16,7 @@ export type RecommendInput = {
 type PlaceRow = typeof awardPlaces.$inferInsert;
 
 /** A place for every concept: ranked, unranked where nothing is scored, and those that were excluded. */
-function placesOf(procedureId: string, { evaluation, candidates }: Standing, reasons: RecommendInput['reasons']): PlaceRow[] {
+function placesOf(procedureId: string, { call, evaluation, candidates }: Standing, reasons: RecommendInput['reasons']): PlaceRow[] {
 	const { ranking, items } = evaluation;
 	const rankedOf = new Map(ranking.map((one) => [one.id, one]));
 	return candidates.map(({ conceptId, isValid, reason }) => {
@@ -25,7 +25,7 @@ function placesOf(procedureId: string, { evaluation, candidates }: Standing, rea
 		const parts = ranked ? partsOf(items, ranked) : {};
 		return {
 			...{ procedureId, conceptId, rank: ranked?.rank ?? null, points: ranked?.points ?? null, parts },
-			...{ outcome: 'not_awarded', reason: reasons.get(conceptId) || proposedReason(items, parts) }
+			...{ outcome: 'not_awarded', reason: reasons.get(conceptId) || proposedReason(items, parts, kindRules[call.frozen.kind]) }
 		};
 	});
 }
@@ -35,8 +35,7 @@ export function recommendAward(ctx: Ctx, { id, input }: { id: string; input: Rec
 	return ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
 		const { row, phase } = await heldSeat(inside, id, mayLead);
-		if (phase === 'early')
-			throw refused('not-locked', 'Noch stehen nicht alle Punkte fest. Bitte sie zuerst in der Jurysitzung festschreiben.');
+		if (phase === 'early') throw refused('not-locked', 'Noch stehen nicht alle Punkte fest. Bitte sie zuerst festschreiben.');
 		const standing = await loadStanding(inside, row);
 		const { evaluation, call } = standing;
 		if (evaluation.missing.length) throw refused('not-whole', evaluation.missing.join(' '));

@@ -106,7 +106,7 @@ test('a conflict that somebody else set stays until somebody else takes it back,
 test('the first check: what is open keeps the jury from scoring, each with its sentence', async ({ as, db }) => {
 	const opened = await plantJury({ as, db }, 'precheck');
 	const { id } = opened;
-	await expect(admitCandidates(as('ines'), { id })).rejects.toThrow(/Konzept 1: .* ist nicht als erfüllt geprüft/);
+	await expect(admitCandidates(as('ines'), { id })).rejects.toThrow(/Konzept 1: .* sind nicht als erfüllt geprüft/);
 	await checkAll(as('friedrich'), { id, number: 1 });
 	await checkAll(as('friedrich'), { id, number: 2, isMet: 'missing' });
 	const until = days(as('ines'), 5);

@@ -18,5 +18,12 @@ export const deskLabels = {
 		terms: 'Bedingungen'
 	},
 	...{ reason: 'Begründung', on: 'Tag', note: 'Was besprochen wurde', what: 'Was in Ordnung kommen soll', until: 'Bis wann' },
-	...{ contractOn: 'Vertrag vom', contractKind: 'Art', document: 'Vertrag', title: 'Was dann erreicht ist', dueOn: 'Bis wann' }
+	...{
+		contractOn: 'Vertrag vom',
+		contractKind: 'Art',
+		document: 'Vertrag',
+		title: 'Was dann erreicht ist',
+		description: 'Woran man es erkennt',
+		dueOn: 'Bis wann'
+	}
 };

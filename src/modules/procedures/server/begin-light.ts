@@ -4,6 +4,7 @@ import { unauthenticated } from '#lib/refusal.ts';
 import { lightTitle } from '../light.ts';
 import { lightSets } from '../light-sets.ts';
 import { createProcedure } from './create-procedure.ts';
+import { begunJustNow } from './internal/begun-just-now.ts';
 import { putSet } from './internal/put-set.ts';
 
 /** Begins a procedure in its lightest form, with what it asks already in it. Returns its id. Throws 401, 403, 404, 409, 422. */
@@ -13,7 +14,10 @@ export async function beginLight(ctx: Ctx, { raum, unitIds }: { raum: string; un
 	return ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
 		const kind = 'expression_of_interest';
-		const id = await createProcedure(inside, { raum, unitIds, kind, title: lightTitle(kind, house), transfer: 'lease' });
+		const about = { raum, unitIds, kind, title: lightTitle(kind, house) } as const;
+		const begun = await begunJustNow(inside, about);
+		if (begun) return begun;
+		const id = await createProcedure(inside, { ...about, transfer: 'lease' });
 		await putSet(inside, id, lightSets[kind]);
 		return id;
 	});

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { refused } from '#lib/refusal.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { euro } from '#lib/text/german.ts';
-import { openness } from '../frozen.ts';
+import { opennessOf } from '../frozen.ts';
 import type { BasicsInput } from '../forms.ts';
 import { decidingBodies, kinds, priceRules, tieRules, transfers } from '../procedure.ts';
 import { hasOwner } from '../policy.ts';
@@ -27,7 +27,7 @@ const textsOf = (row: ProcedureRow): Theirs['texts'] => [
 	['Wer entscheidet', decidingBodies[row.decidingBody]],
 	['Bei gleichen Punkten', tieRules[row.tieRule]],
 	['Erste Lesung', row.isBlind ? 'ohne Namen' : 'mit Namen'],
-	['Vom Ergebnis lesen alle', openness[row.openness]],
+	['Vom Ergebnis lesen alle', opennessOf(row.kind)[row.openness]],
 	['Auftrag', row.mandate ?? '']
 ];
 

@@ -2,10 +2,14 @@ import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import { editedMunicipalities, isAdmin, type Ctx } from '#modules/people/actor.ts';
 import { properties } from '#modules/properties/server/tables.ts';
 import { comparisonOf, sideOfCriteria, sideOfSet, type Side } from '../compare.ts';
+import { kindRules, type Kind } from '../procedure.ts';
 import { templateOf, templates } from '../templates.ts';
 import { loadCriteria } from './internal/load-criteria.ts';
 import { procedureAtDesk } from './internal/procedure-for.ts';
 import { procedures } from './tables.ts';
+
+/** Only what weighs something can be compared. */
+const weighing = (Object.keys(kindRules) as Kind[]).filter((kind) => kindRules[kind].hasCriteria);
 
 /** What can stand beside a procedure: our templates, and the other procedures at the same desk. Throws 401 and 404. */
 export async function listComparable(
@@ -18,7 +22,7 @@ export async function listComparable(
 		.select({ id: procedures.id, title: procedures.title })
 		.from(procedures)
 		.innerJoin(properties, eq(properties.id, procedures.propertyId))
-		.where(and(mine, ne(procedures.id, id), ne(procedures.state, 'discarded')))
+		.where(and(mine, ne(procedures.id, id), ne(procedures.state, 'discarded'), inArray(procedures.kind, weighing)))
 		.orderBy(desc(procedures.updatedAt))
 		.limit(50);
 	return {

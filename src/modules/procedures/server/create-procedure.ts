@@ -8,6 +8,7 @@ import { findProperty } from '#modules/properties/server/find-property.ts';
 import type { CreateInput } from '../forms.ts';
 import { isOwner, mayPrepare } from '../policy.ts';
 import { proposedTimeline, workday } from '../timeline.ts';
+import { begunJustNow } from './internal/begun-just-now.ts';
 import { keepUnits } from './internal/keep-units.ts';
 import { tellTown } from './internal/tell-town.ts';
 import { procedureMembers, procedures, procedureSteps } from './tables.ts';
@@ -33,8 +34,10 @@ export async function createProcedure(ctx: Ctx, { raum, title, kind, transfer, u
 	const decidingBody = house.isMunicipal ? (kind === 'room_grant' ? 'mayor' : 'council') : 'owner';
 	const timeline = proposedTimeline(kind, workday(dayAfter(dayOf(now), 28)));
 	const stamp = { createdBy: actor.id, createdAt: now, updatedBy: actor.id, updatedAt: now };
-	await ctx.db.transaction(async (db) => {
+	return ctx.db.transaction(async (db) => {
 		const inside = { ...ctx, db };
+		const begun = await begunJustNow(inside, { raum: house.id, title, kind, unitIds });
+		if (begun) return begun;
 		await db
 			.insert(procedures)
 			.values({ ...{ id, propertyId: house.id, title, kind, transfer, decidingBody }, tieRule: 'heaviest', timeline, ...stamp });
@@ -46,6 +49,6 @@ export async function createProcedure(ctx: Ctx, { raum, title, kind, transfer, u
 		await recordEvent(inside, 'procedure.begun', { subjectId: id, data: { property: house.id } });
 		if (isOwner(actor, house))
 			await tellTown(inside, { ags: house.ags, kind: 'procedure-begun', subjectId: id, data: begunText(id, house) });
+		return id;
 	});
-	return id;
 }

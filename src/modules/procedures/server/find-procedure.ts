@@ -8,10 +8,11 @@ import { effortOf } from '../effort.ts';
 import { checklistOf, toClarify, type Asked } from '../preflight.ts';
 import { priceScaleOf } from '../price.ts';
 import { hasOwner, isOwner, isTown } from '../policy.ts';
-import { isWritable, kindRules } from '../procedure.ts';
+import { isDirect, isWritable, kindRules } from '../procedure.ts';
 import { roleWarningsOf, type Role } from '../roles.ts';
 import { findingsOf } from '../timeline.ts';
 import { warningsOf } from '../warnings.ts';
+import { isPublic } from '../way.ts';
 import { missingOf } from '../whole.ts';
 import { contestOf, firmnessOf, rankingOf } from '../score.ts';
 import { loadCriteria } from './internal/load-criteria.ts';
@@ -81,7 +82,9 @@ export async function findProcedure(ctx: Ctx, id: string) {
 	const chosen = await ctx.db.select({ unitId: procedureUnits.unitId }).from(procedureUnits).where(eq(procedureUnits.procedureId, id));
 	const { kind, decidingBody: body, priceRule, priceShare, timeline } = row;
 	const hints = {
-		kriterien: kindRules[kind].hasCriteria ? warningsOf({ areas: criteria.areas, priceRule, priceShare }).length : 0,
+		...(isDirect(kind)
+			? {}
+			: { kriterien: kindRules[kind].hasCriteria ? warningsOf({ areas: criteria.areas, priceRule, priceShare }).length : 0 }),
 		zeitplan: findingsOf(kind, timeline, today).filter((finding) => finding.kind === 'warning').length,
 		beteiligte: roleWarningsOf({ kind, body, members }).length,
 		klaeren: toClarify(preflightOf(row, house))
@@ -115,10 +118,15 @@ export async function findCriteria(ctx: Ctx, id: string) {
 	};
 }
 
-/** The days with what is wrong with them. Throws 401 and 404. */
+/** The days with what is wrong with them, as long as something can be done about it. Throws 401 and 404. */
 export async function findTimeline(ctx: Ctx, id: string) {
 	const { row } = await procedureAtDesk(ctx, id);
-	return { kind: row.kind, version: row.version, timeline: row.timeline, findings: findingsOf(row.kind, row.timeline, dayOf(ctx.now)) };
+	return {
+		kind: row.kind,
+		version: row.version,
+		timeline: row.timeline,
+		findings: isPublic(row.state) ? null : findingsOf(row.kind, row.timeline, dayOf(ctx.now))
+	};
 }
 
 /** Who takes part, with what stands out. Throws 401 and 404. */

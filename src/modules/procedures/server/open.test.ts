@@ -227,6 +227,7 @@ test('a fault of the platform gives everybody more time, also after the deadline
 	const [box] = await db.select().from(seals).where(eq(seals.subjectId, id));
 	expect(box?.opensAt).toEqual(until);
 	expect((await findTimeline(later, id)).timeline.deadline).toEqual(whenOf(until.toISOString()));
+	expect((await findTimeline(later, id)).findings, 'what is published is not proposed anew').toBeNull();
 	expect(await told({ db }, 'jonas', 'procedure-extended')).toHaveLength(1);
 	expect(await kindsOf({ db }, id)).toEqual(['procedure.publish', 'procedure.close', 'procedure.extend', 'call.extended']);
 	await db.update(seals).set({ openedAt: until, identity: 'offen' }).where(eq(seals.subjectId, id));

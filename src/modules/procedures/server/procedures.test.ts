@@ -3,7 +3,9 @@ import { Refusal } from '#lib/refusal.ts';
 import { paperPdf } from '#lib/server/pdf/draw.ts';
 import { notices } from '#modules/people/server/post-tables.ts';
 import { properties } from '#modules/properties/server/tables.ts';
+import { plantDirect } from '#testing/direct.ts';
 import { recordHouse } from '#testing/houses.ts';
+import { plantLight } from '#testing/light.ts';
 import { basics, leafInput, plantProcedure, plantWholeProcedure } from '#testing/procedures.ts';
 import { cast } from '#testing/cast.ts';
 import { expect, now, test } from '#testing/world.ts';
@@ -11,6 +13,7 @@ import { ProcedureConflict } from '../conflict.ts';
 import { leavesOf } from '../criteria.ts';
 import { attachFile, detachFile } from './change-files.ts';
 import { changeProcedure } from './change-procedure.ts';
+import { beginLight } from './begin-light.ts';
 import { compareProcedures, listComparable } from './compare-procedures.ts';
 import { createProcedure } from './create-procedure.ts';
 import { exportCriteria } from './export-criteria.ts';
@@ -40,7 +43,7 @@ test('begun in a minute: a lead, days ahead, criteria that come to 100', async (
 	expect(members).toMatchObject([{ role: 'manager', name: 'Ines Krüger', hasAccount: true }]);
 	const { timeline, findings } = await findTimeline(as('ines'), id);
 	expect(timeline.publish).toEqual({ day: '2026-12-21' });
-	expect(findings.filter(({ kind }) => kind === 'error')).toEqual([]);
+	expect(findings?.filter(({ kind }) => kind === 'error')).toEqual([]);
 	const { criteria, warnings } = await findCriteria(as('ines'), id);
 	expect(leavesOf(criteria).reduce((sum, { weight }) => sum + weight, 0)).toBe(1000);
 	expect(warnings).toEqual([]);
@@ -230,4 +233,33 @@ test('the database refuses what no command would write', async ({ as, db }) => {
 	expect(await refusing({ tieRule: 'offer' })).toBe('refused');
 	expect(await refusing({ state: 'discarded' })).toBe('refused');
 	expect(await refusing({ title: 'Geht' })).toBe('done');
+});
+
+test('beside a procedure stands only what weighs something, and a direct match has no hints on criteria that it has none of', async ({
+	as,
+	db
+}) => {
+	const { id } = await plantProcedure({ as, db });
+	const interest = await plantLight({ as, db }, { kind: 'expression_of_interest' });
+	const grant = await plantLight({ as, db }, { kind: 'room_grant' });
+	const beside = Object.keys((await listComparable(as('ines'), id)).procedures);
+	expect(beside).toContain(grant.id);
+	expect(beside).not.toContain(interest.id);
+	const direct = await plantDirect({ as, db }, 'draft');
+	expect((await findProcedure(as('ines'), direct.id)).hints).not.toHaveProperty('kriterien');
+});
+
+test('a button pressed twice begins one procedure, both ways; other words, or later, begin another', async ({ as, db }) => {
+	const { id: raum } = await recordHouse(as('ines'), {});
+	const input = { raum, title: 'Wer mag das Haus?', kind: 'single_stage', transfer: 'lease', unitIds: [] } as const;
+	const begin = (over: object = {}) => createProcedure(as('ines'), { ...input, unitIds: [], ...over });
+	const first = await begin();
+	expect(await begin()).toBe(first);
+	expect(await begin({ title: 'Ein anderes' })).not.toBe(first);
+	const later = { ...as('ines'), now: new Date(now.getTime() + 120_000) };
+	expect(await createProcedure(later, { ...input, unitIds: [] })).not.toBe(first);
+	const light = await beginLight(as('ines'), { raum, unitIds: [] });
+	expect(await beginLight(as('ines'), { raum, unitIds: [] })).toBe(light);
+	expect(await db.$count(procedures, eq(procedures.propertyId, raum))).toBe(4);
+	expect((await findCriteria(as('ines'), light)).criteria.eligibility).toHaveLength(3);
 });

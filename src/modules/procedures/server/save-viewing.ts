@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { newId } from '#lib/server/id.ts';
 import { refused } from '#lib/refusal.ts';
 import { momentText } from '#lib/text/berlin.ts';
@@ -51,6 +51,19 @@ async function change(ctx: Ctx, { id, viewingId, fields }: { id: string; viewing
 	});
 }
 
+/** The same date, already planned: a form that was sent twice plans one. */
+async function sentTwice({ db }: Ctx, id: string, fields: ReturnType<typeof fieldsOf>): Promise<string | null> {
+	const planned = and(eq(procedureViewings.procedureId, id), eq(procedureViewings.state, 'planned'));
+	const rows = await db.select().from(procedureViewings).where(planned);
+	const isSame = (row: (typeof rows)[number]) =>
+		row.startsAt.getTime() === fields.startsAt.getTime() &&
+		row.endsAt.getTime() === fields.endsAt.getTime() &&
+		row.place === fields.place &&
+		row.guestNote === fields.guestNote &&
+		row.capacity === fields.capacity;
+	return rows.find(isSame)?.id ?? null;
+}
+
 /** Plans a date to see the house, or changes one. Followers hear of a new one, guests when theirs moves. Returns its id. Throws 401, 404, 409, 422. */
 export async function saveViewing(ctx: Ctx, { id, input }: { id: string; input: ViewingInput }): Promise<string> {
 	return ctx.db.transaction(async (db) => {
@@ -63,6 +76,8 @@ export async function saveViewing(ctx: Ctx, { id, input }: { id: string; input: 
 		const viewingId = input.viewingId ?? newId();
 		if (input.viewingId) await change(inside, { id, viewingId, fields });
 		else {
+			const sent = await sentTwice(inside, id, fields);
+			if (sent) return sent;
 			const had = await db.$count(procedureViewings, eq(procedureViewings.procedureId, id));
 			if (had >= most) throw refused('too-many', `Mehr als ${most} Termine sind für ein Verfahren zu viele.`);
 			const stamp = { createdBy: ctx.actor?.id ?? null, createdAt: ctx.now, updatedAt: ctx.now };

@@ -24,6 +24,7 @@ const soon = (now: Date, days = 7) => new Date(now.getTime() + days * 86_400_000
 test('places, a waiting list, and who moves up; the note is for guests alone', async ({ as, db }) => {
 	const { id, slug } = await plantOpenProcedure({ as, db });
 	const viewingId = await saveViewing(as('ines'), { id, input: input(soon(as('ines').now)) });
+	expect(await saveViewing(as('ines'), { id, input: input(soon(as('ines').now)) }), 'sent twice').toBe(viewingId);
 	const come = (who: 'amira' | 'jonas' | 'hanna', people = 1) => signUp(as(who), { slug, viewingId, answer: 'yes', people });
 	expect([await come('amira', 2), await come('jonas'), await come('hanna')]).toEqual(['coming', 'waiting', 'waiting']);
 	expect(await come('amira', 2)).toBe('coming');

@@ -5,6 +5,7 @@ import { cancelViewing } from '#modules/procedures/server/cancel-viewing.ts';
 import { findTimeline } from '#modules/procedures/server/find-procedure.ts';
 import { listViewings } from '#modules/procedures/server/list-viewings.ts';
 import { saveViewing } from '#modules/procedures/server/save-viewing.ts';
+import { milestonesOf } from '#modules/procedures/timeline.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const said: Record<string, string> = {
@@ -12,11 +13,12 @@ const said: Record<string, string> = {
 	abgesagt: 'Der Termin ist abgesagt. Alle Angemeldeten bekommen sofort Bescheid.'
 };
 
-export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
-	viewings: await listViewings(ctx, params.id),
-	planned: (await findTimeline(ctx, params.id)).timeline.viewing ?? null,
-	said: said[url.searchParams.get('getan') ?? ''] ?? null
-});
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
+	const viewings = await listViewings(ctx, params.id);
+	const { kind, timeline } = await findTimeline(ctx, params.id);
+	const planned = milestonesOf(kind).includes('viewing') ? (timeline.viewing ?? null) : null;
+	return { viewings, planned, said: said[url.searchParams.get('getan') ?? ''] ?? null };
+};
 
 const back = (id: string | undefined, done: string) => redirect(303, `/buero/verfahren/${id}/termine?getan=${done}`);
 

@@ -114,7 +114,7 @@ test.for([
 			await lead.getByRole('button', { name: 'Prüfung speichern' }).click();
 			await lead.getByText('Gespeichert.').waitFor();
 			await lead.goto(`${base}/vorpruefung`);
-			await lead.getByText(/^Konzept 2: .* ist nicht als erfüllt geprüft/).waitFor();
+			await lead.getByText(/^Konzept 2: .* sind nicht als erfüllt geprüft/).waitFor();
 			await database().query('delete from candidate_checks where concept_id in (select id from concepts where procedure_id = $1)', [
 				opened.id
 			]);

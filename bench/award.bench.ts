@@ -127,12 +127,12 @@ export default bench({
 		);
 		const rowsOf = (blocks: Block[]) => blocks.flatMap((block) => (block.kind === 'table' && block.columns.length === 4 ? block.rows : []));
 		const face = { title: 'Vergabevermerk', date: '2026-11-30', sender: { name: 'Angermünde' }, accent: '#8d3b24' };
-		// the compiler remembers what it has set: each measurement has a volume of its own
+		// what has been set is remembered: each measurement has a volume and a title of its own
 		let next = 0;
 		const fresh = () => full[next++ % full.length] ?? [];
 		const setOnce = async (blocks: Block[]) => {
 			const from = performance.now();
-			paperPdf({ ...face, blocks });
+			paperPdf({ ...face, title: `${face.title} ${next}`, blocks });
 			return performance.now() - from;
 		};
 		const set = await rounds(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '#lib/calendar.ts';
+import { berlinMoment, whyNoMoment } from '#lib/text/berlin.ts';
 
 /** Form fields as browsers send them: strings, absent checkboxes, repeated names. */
 
@@ -63,3 +64,11 @@ export const optionalDate = () =>
 		const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value.trim());
 		return german ? `${german[3]}-${german[2]?.padStart(2, '0')}-${german[1]?.padStart(2, '0')}` : value.trim();
 	}, z.string().refine(isDay, noDate).optional());
+
+/** A moment on a clock in Germany, as a field of the kind datetime-local gives it. `message`: where nothing is said. */
+export const requiredMoment = (message: string) =>
+	z.string({ error: message }).transform((typed, ctx) => {
+		const against = typed.trim() ? whyNoMoment(typed) : message;
+		if (against) ctx.addIssue({ code: 'custom', message: against });
+		return (against ? null : berlinMoment(typed)) ?? z.NEVER;
+	});

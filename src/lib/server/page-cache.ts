@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Pool } from 'pg';
+import { lastAsked } from './last-asked.ts';
 import { log } from './log.ts';
 
 /** A finished answer as it went over the wire, and the state of the public data that it was made from. */
@@ -102,28 +103,13 @@ export type PageCache = {
  * older than the last commit: publishing and withdrawing show on the very next request, whichever process did it.
  */
 export function pageCache(pool: Pick<Pool, 'query'>): PageCache {
-	const pages = new Map<string, Kept>();
+	const pages = lastAsked<Kept>({ most: bytesKept, bytesOf: ({ body }) => body.length });
 	const version = publicVersion(pool);
-	let bytes = 0;
-
-	const drop = (key: string) => {
-		bytes -= pages.get(key)?.body.length ?? 0;
-		pages.delete(key);
-	};
-	const keep = (key: string, page: Kept) => {
-		drop(key);
-		pages.set(key, page);
-		bytes += page.body.length;
-		for (const oldest of pages.keys()) {
-			if (bytes <= bytesKept) break;
-			drop(oldest);
-		}
-	};
 	const remember = (response: ServerResponse, { key, now }: { key: string; now: string }) =>
 		listen(response, (body) => {
 			if (!mayKeep(response)) return;
 			const headers = Object.fromEntries(Object.entries(response.getHeaders()).filter(([name]) => !perAnswer.includes(name)));
-			keep(key, { version: now, made: Date.now(), headers: { ...headers, 'content-length': body.length }, body });
+			pages.put(key, { version: now, made: Date.now(), headers: { ...headers, 'content-length': body.length }, body });
 		});
 	return {
 		async answer(request, response) {
@@ -133,8 +119,6 @@ export function pageCache(pool: Pick<Pool, 'query'>): PageCache {
 			if (now === undefined || response.destroyed) return false;
 			const kept = pages.get(key);
 			if (kept?.version === now && Date.now() - kept.made < longest) {
-				pages.delete(key);
-				pages.set(key, kept);
 				send(request, response, kept);
 				return true;
 			}

@@ -1,3 +1,5 @@
+import { isDay } from '#lib/calendar.ts';
+
 /** Moments of appointments, as clocks in Germany show them. */
 
 const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short', timeStyle: 'short' });
@@ -14,6 +16,16 @@ export function berlinMoment(text: string): Date | null {
 	const guess = Date.parse(`${found[1]}T${found[2]}:00Z`);
 	if (Number.isNaN(guess)) return null;
 	return [1, 2].map((ahead) => new Date(guess - ahead * 3_600_000)).find((moment) => clock.format(moment) === wanted) ?? null;
+}
+
+const notMoment = 'Bitte Tag und Uhrzeit, zum Beispiel 03.12.2026, 15:30.';
+
+/** Why somebody's words are no moment for an appointment, as a sentence; null when they are one. */
+export function whyNoMoment(text: string): string | null {
+	const [, day = '', hour = '', minute = ''] = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})/.exec(text.trim()) ?? [];
+	if (!isDay(day) || Number(hour) > 23 || Number(minute) > 59) return notMoment;
+	if (day < '2000' || day >= '2101') return 'Bitte ein Jahr zwischen 2000 und 2100.';
+	return berlinMoment(text) ? null : 'Diese Uhrzeit gibt es in dieser Nacht nicht, die Uhr springt von 2 auf 3. Bitte eine andere.';
 }
 
 /** "Donnerstag, 3. Dezember 2026 um 15:30 Uhr" */

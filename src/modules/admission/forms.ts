@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { many, optionalDate, optionalNumber, optionalText, requiredText, word } from '#lib/forms.ts';
+import { many, optionalDate, optionalNumber, optionalText, requiredMoment, requiredText, word } from '#lib/forms.ts';
 import type { Answer, Criterion, Section } from './application-form.ts';
-import { berlinMoment } from '#lib/text/berlin.ts';
 import type { Asked } from './self-check.ts';
 import { transitions, type Transition } from './transitions.ts';
 import { choices, fulfilments, meetingKinds, type Fulfilment } from './vocabulary.ts';
@@ -63,14 +62,7 @@ export const transitionForm = z.object({
 
 const slot = z.preprocess(
 	(value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
-	z
-		.string()
-		.transform((text, issues) => {
-			const moment = berlinMoment(text);
-			if (!moment) issues.addIssue({ code: 'custom', message: 'Bitte Tag und Uhrzeit, zum Beispiel 03.12.2026, 15:30.' });
-			return moment ?? z.NEVER;
-		})
-		.optional()
+	requiredMoment('Bitte Tag und Uhrzeit nennen.').optional()
 );
 
 /** Up to four moments, where, and a sentence. */

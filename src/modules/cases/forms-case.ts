@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { checkbox, optionalDate, optionalNumber, optionalText, optionalWord, requiredText, word } from '#lib/forms.ts';
-import { berlinMoment } from '#lib/text/berlin.ts';
+import { checkbox, optionalDate, optionalNumber, optionalText, optionalWord, requiredMoment, requiredText, word } from '#lib/forms.ts';
 import { contactTopics } from '#modules/organisations/contact.ts';
 import { ownerKey } from '#modules/organisations/forms.ts';
 import { mailAddress } from '#modules/people/forms.ts';
@@ -114,16 +113,10 @@ export const recommendationStepForm = z.object({
 	reason: optionalText(600)
 });
 
-const berlin = z.string({ error: 'Bitte Tag und Uhrzeit wählen.' }).transform((text, ctx) => {
-	const moment = berlinMoment(text);
-	if (!moment) ctx.addIssue({ code: 'custom', message: 'Bitte Tag und Uhrzeit wählen, zum Beispiel 04.12.2026, 14:00.' });
-	return moment ?? z.NEVER;
-});
-
 export const viewingForm = z.object({
 	viewingId: optionalId('Diesen Termin gibt es nicht mehr.'),
 	title: requiredText('Bitte sagen, was stattfindet.', 160),
-	startsAt: berlin,
+	startsAt: requiredMoment('Bitte Tag und Uhrzeit wählen.'),
 	minutes: optionalNumber({ min: 10, max: 1440 }),
 	place: requiredText('Bitte sagen, wo man sich trifft.', 300),
 	note: optionalText(2000),

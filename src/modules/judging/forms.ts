@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { checkbox, many, optionalText, requiredText } from '#lib/forms.ts';
-import { berlinMoment } from '#lib/text/berlin.ts';
+import { checkbox, many, optionalText, requiredMoment, requiredText } from '#lib/forms.ts';
 import { conflictKinds, type ConflictKind } from './judging.ts';
 
 const gone = 'Das gibt es nicht mehr. Bitte die Seite neu laden.';
@@ -9,12 +8,6 @@ const version = z.coerce.number({ error: gone }).int(gone).min(0, gone).max(2_00
 const blankToUndefined = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
 const optionalId = z.preprocess(blankToUndefined, uuid.optional());
 const reason = (message = 'Bitte in einem Satz sagen, warum. Der Grund steht in der Akte.') => requiredText(message, 2000);
-const moment = (message: string) =>
-	z.string({ error: message }).transform((typed, ctx) => {
-		const at = berlinMoment(typed.trim());
-		if (!at) ctx.addIssue({ code: 'custom', message });
-		return at ?? z.NEVER;
-	});
 
 type Loose = Record<string, unknown>;
 const textAt = (all: Loose, name: string): string => {
@@ -77,7 +70,7 @@ export type CheckInput = z.output<typeof checkForm>;
 export const supplementForm = z.object({
 	conditionId: optionalId,
 	asks: requiredText('Bitte sagen, was fehlt.', 2000),
-	until: moment('Bitte Tag und Uhrzeit nennen, bis wann nachgereicht werden kann.')
+	until: requiredMoment('Bitte Tag und Uhrzeit nennen, bis wann nachgereicht werden kann.')
 });
 export type SupplementInput = z.output<typeof supplementForm>;
 export const answerForm = z.object({ supplementId: uuid, answer: optionalText(20_000).transform((text) => text ?? '') });
@@ -96,7 +89,7 @@ export const replaceForm = z.object({ fileId: uuid });
 
 /** `choice-<concept>` yes or no, with `reason-<concept>`. */
 export const inviteForm = z
-	.looseObject({ until: moment('Bitte sagen, bis wann die Konzepte der zweiten Stufe kommen können.') })
+	.looseObject({ until: requiredMoment('Bitte sagen, bis wann die Konzepte der zweiten Stufe kommen können.') })
 	.transform((all, ctx) => ({
 		until: all.until,
 		choices: idsAfter(all, 'choice-').flatMap((conceptId) => {
@@ -145,7 +138,7 @@ export const decideWithdrawalForm = z.object({
 });
 export const noteForm = z.object({ version, note: optionalText(20_000).transform((text) => text ?? '') });
 export const presentationForm = z.object({
-	startsAt: moment('Bitte Tag und Uhrzeit nennen.'),
+	startsAt: requiredMoment('Bitte Tag und Uhrzeit nennen.'),
 	minutes: z.coerce
 		.number({ error: 'Bitte die Dauer in Minuten.' })
 		.int('Bitte ganze Minuten.')

@@ -58,7 +58,7 @@ test.for(Object.entries(forms).flatMap(([name, form]) => (typeof form === 'objec
 test('a moment is a day and a time on a clock in Germany that exists', () => {
 	const until = (value: string) => forms.extendForm.safeParse({ until: value, reason: 'Der Server stand.' });
 	expect(until('2027-02-01T12:00').data?.until).toEqual(new Date('2027-02-01T11:00:00Z'));
-	expect(until('2027-03-28T02:30').error?.issues[0]?.message).toContain('Tag und Uhrzeit');
+	expect(until('2027-03-28T02:30').error?.issues[0]?.message).toContain('die Uhr springt von 2 auf 3');
 	expect(until('').error?.issues[0]?.message).toBe('Bitte sagen, bis wann alle Zeit haben.');
 });
 

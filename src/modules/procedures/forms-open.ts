@@ -1,22 +1,10 @@
 import { z } from 'zod';
-import { checkbox, optionalNumber, requiredText } from '#lib/forms.ts';
-import { berlinMoment } from '#lib/text/berlin.ts';
+import { checkbox, optionalNumber, requiredMoment, requiredText } from '#lib/forms.ts';
 import { id, levelRows, longText, optionalId, version, weightsForm, withLevels } from './forms.ts';
 import { mostWords } from './question.ts';
 
 /** Forms of the open phase: what the office does with a published call, and what others do on its public page. */
 
-const notMoment = 'Bitte Tag und Uhrzeit, zum Beispiel 2026-12-03T15:30.';
-const moment = (message: string) =>
-	z
-		.string({ error: message })
-		.max(40, notMoment)
-		.transform((typed, ctx) => {
-			if (!typed.trim()) ctx.addIssue({ code: 'custom', message });
-			const at = berlinMoment(typed);
-			if (typed.trim() && !at) ctx.addIssue({ code: 'custom', message: notMoment });
-			return at ?? z.NEVER;
-		});
 const reason = (message: string, max = 600) => requiredText(message, max);
 
 /** What somebody sees once and decides. */
@@ -25,7 +13,7 @@ export const publishForm = z.object({ isSure: checkbox() }).refine(({ isSure }) 
 	message: 'Bitte bestätigen, dass die Vorschau stimmt. Danach ändert sich der Aufruf nur noch vor aller Augen.'
 });
 export const extendForm = z.object({
-	until: moment('Bitte sagen, bis wann alle Zeit haben.'),
+	until: requiredMoment('Bitte sagen, bis wann alle Zeit haben.'),
 	reason: reason('Bitte sagen, welche Störung es gab. Der Satz wird veröffentlicht.')
 });
 export const cancelForm = z.object({ reason: reason('Bitte in einem Satz sagen, warum. Er wird veröffentlicht.', 2000) });
@@ -46,7 +34,7 @@ const count = (message: string, max: number) =>
 export const viewingForm = z
 	.object({
 		viewingId: optionalId,
-		startsAt: moment('Bitte sagen, wann der Termin beginnt.'),
+		startsAt: requiredMoment('Bitte sagen, wann der Termin beginnt.'),
 		minutes: count('Bitte ganze Minuten.', 600),
 		place: requiredText('Bitte sagen, wo man sich trifft.', 300),
 		guestNote: longText(1000),

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { berlinMoment } from '#lib/text/berlin.ts';
 import { dayOf } from '#lib/calendar.ts';
 import { refused } from '#lib/refusal.ts';
 import { newId } from '#lib/server/id.ts';
@@ -14,8 +15,8 @@ import { tellAffected, tellNotifiers } from './internal/tell.ts';
 import { contentDecisions, contentNotices } from './tables.ts';
 
 const day = 86_400_000;
-/** The end of that day in Berlin, as near as it matters: nothing comes back before the day is over. */
-const endOf = (isoDay: string): Date => new Date(Date.parse(`${isoDay}T23:59:59Z`));
+/** The last minute of that day in Germany: nothing comes back before the day is over. */
+const endOf = (isoDay: string): Date => berlinMoment(`${isoDay}T23:59`) ?? new Date(`${isoDay}T22:59:00Z`);
 
 async function write(ctx: Ctx, matter: MatterRow, { measure, ground, clause, facts, scope, until }: DecisionInput): Promise<DecisionRow> {
 	const { restricts } = measures[measure];

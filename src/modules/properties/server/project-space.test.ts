@@ -43,7 +43,9 @@ test('street, number, internal facts and the reason of a step never reach the fa
 	await projectSpaces(ctx, [id]);
 	const [face] = await db.select().from(spaces);
 	const text = JSON.stringify(face);
-	for (const secret of ['Geheimgasse', 'geheimgasse', 'Spielh', '53.0152', '13.9991']) expect(text).not.toContain(secret);
+	for (const secret of ['Geheimgasse', 'geheimgasse', 'Spielh']) expect(text).not.toContain(secret);
+	// one of the two may be the same by chance: the other has moved
+	expect([face?.lat?.toFixed(4), face?.lon?.toFixed(4)]).not.toEqual(['53.0152', '13.9991']);
 	// as a word of its own: the digits of an id or behind the point of a moved coordinate say nothing
 	for (const secret of ['4711', '16278']) expect(text).not.toMatch(new RegExp(`(?<![\\w.])${secret}(?![\\w])`));
 });

@@ -184,7 +184,7 @@ test('somebody is asked to go with a reason they read, and who speaks is not', a
 	await removeMember(as('amira'), { id, memberId: hanna, reason: 'Wir haben uns zerstritten.' });
 	expect(await codeOf(findGroup(as('hanna'), id))).toBe('not-found');
 	const told = await db.select().from(notices).where(eq(notices.personId, cast.hanna.id));
-	expect(told.at(-1)?.data.text).toBe('Wir haben uns zerstritten.');
+	expect(told.map(({ data }) => data.text)).toContain('Wir haben uns zerstritten.');
 });
 
 test('an open role goes to the first who takes it, and back', async ({ as, db }) => {

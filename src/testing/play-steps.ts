@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
+import { grant } from '#cli/generate/procedures/play-after.ts';
 import * as play from '#cli/generate/procedures/play.ts';
 import { demoOpenerKeys } from '#cli/generate/procedures/demo-keys.ts';
 import { tellResult } from '#modules/awards/server/tell-result.ts';
@@ -93,7 +94,7 @@ export const steps: readonly Step[] = [
 	{ name: 'decide', run: (playing) => play.decide(playing) },
 	job('told-result', async (playing) => tellResult(at(playing, 60), await eventOf(playing, 'award.told'))),
 	told('decide', 60),
-	{ name: 'grant', run: (playing) => play.grant(playing, 80) },
+	{ name: 'grant', run: (playing) => grant(playing, 80) },
 	told('grant', 80),
 	job('tend-options', (playing) => tendOptions(at(playing, 370))),
 	{ name: 'lapse', run: lapse },

@@ -1,5 +1,4 @@
 import type { State } from '#modules/procedures/procedure.ts';
-import { decidedStates } from '#modules/procedures/way.ts';
 import type { ConflictStep } from './judging.ts';
 
 /** Which step of judging a state of the procedure is. */
@@ -20,6 +19,3 @@ export function stepNow(state: State, mine: readonly ConflictStep[]): ConflictSt
 
 /** Since the opening everybody knows of them. */
 export const isOpened = (state: State): boolean => stepOfState[state] !== undefined;
-
-/** As long as the concepts are work for whoever leads and checks: what a group promised is what its contract is about, and a successor may move up. */
-export const isKept = (state: State): boolean => isOpened(state) || decidedStates.includes(state);

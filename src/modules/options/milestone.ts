@@ -9,6 +9,10 @@ export type State = keyof typeof states;
 /** As it stands on a day: two of them come from the calendar, one from the end of the option; none of them is stored. */
 export const stands = { ...states, due: 'bald fällig', overdue: 'überfällig', left: 'nicht bestätigt' } as const;
 export type Stand = keyof typeof stands;
+/** The colour of the tag that says how it stands. */
+export const standTones: Record<Stand, string> = {
+	...{ confirmed: '', reported: 'warm', due: 'warm', overdue: 'clay', rejected: 'clay', planned: 'plain', left: 'plain' }
+};
 
 export type Move = 'report' | 'confirm' | 'reject' | 'reopen';
 type Rule = { from: readonly State[]; to: State; text: string; needsReason: boolean };

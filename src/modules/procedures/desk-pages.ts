@@ -3,7 +3,7 @@ import { stateText } from './open.ts';
 import { phases } from './phases.ts';
 import { isDirect, kindRules, states, type Kind, type State } from './procedure.ts';
 import type { Role } from './roles.ts';
-import { decidedStates, isPublic } from './way.ts';
+import { decidedStates, isPublic, keptStates } from './way.ts';
 
 /** The pages of one procedure at the desk: a new page is a line here. */
 
@@ -40,8 +40,6 @@ const talking = inState('open', 'closed', ...opened);
 const fromScoring = opened.slice(1);
 const fromSession = opened.slice(2);
 const scored = inState('deliberation', 'recommended', ...told, 'cancelled');
-/** As long as the concepts are work: what a group promised is what its contract is about. */
-const kept = inState(...opened, ...told);
 const over = inState(...told, 'cancelled');
 
 /** In one of these states, for those who are named as one of these or stand in for somebody who is. */
@@ -94,7 +92,7 @@ const pages: readonly Page[] = [
 		end: '/vorpruefung',
 		text: 'Vorprüfung',
 		phase: 'judging',
-		shows: (viewer) => sealed(viewer) && named(kept, 'manager', 'pre_checker')(viewer)
+		shows: (viewer) => sealed(viewer) && named(keptStates, 'manager', 'pre_checker')(viewer)
 	},
 	{
 		end: '/bewertung',

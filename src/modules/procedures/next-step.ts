@@ -111,7 +111,7 @@ export function nextDayOf({ kind, state, timeline }: { kind: Kind; state: State;
 	const name = milestonesOf(kind).find((one) => {
 		const when = timeline[one];
 		const at = when && momentOf(when);
-		return at && (isPublic(state) ? at > now && one !== 'publish' : true);
+		return at && (!isPublic(state) || (at > now && one !== 'publish'));
 	});
 	const when = name && timeline[name];
 	return when ? `${ruleOf(name).text}: ${whenText(when)}` : null;

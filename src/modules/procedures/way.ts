@@ -64,6 +64,9 @@ export const isPublic = (state: State): boolean => publicStates.includes(state);
 /** The body has decided, and everybody has heard. */
 export const decidedStates: readonly State[] = ['decided', 'option', 'contract', 'works', 'done'];
 
+/** As long as the concepts are work for whoever leads and checks: what a group promised is what its contract is about, and a successor may move up. */
+export const keptStates: readonly State[] = ['precheck', 'scoring', 'deliberation', 'recommended', ...decidedStates];
+
 const settled: readonly State[] = ['contract', 'works', 'done', 'cancelled', 'discarded'];
 /** From the contract on, and where it was called off, nobody waits for a day of the call any more. */
 export const isSettled = (state: State): boolean => settled.includes(state);

@@ -54,6 +54,7 @@ import { expect, now, test } from '#testing/world.ts';
 import { demoRunning } from './demo-running.ts';
 import { placeOpeners } from './open-one.ts';
 import { placeOne } from './place-procedures.ts';
+import { grant } from './play-after.ts';
 import * as play from './play.ts';
 
 /** Every kind of procedure from its beginning to its end, with the commands of the product alone. */
@@ -226,7 +227,7 @@ test('a room grant without a jury: whoever leads scores, and the rooms are used 
 	const { proposed } = await findOptionDesk(at('ines', when), id);
 	expect(proposed.isLight).toBe(true);
 	for (const part of ['01.05.2027 bis 31.10.2027', '40\u00a0€ im Monat', 'Ein offener Nachmittag']) expect(proposed.terms).toContain(part);
-	await play.grant(playing, 80);
+	await grant(playing, 80);
 	const { current } = await findOptionDesk(at('ines', when), id);
 	expect(current?.milestones.map(({ title }) => title)).toEqual(['Der Nutzungsvertrag ist unterschriftsreif']);
 	await live(playing, play.after(deadline, 90));
@@ -280,7 +281,7 @@ test('an expression of interest ends with a procedure that is open to all', asyn
 	expect(JSON.stringify(own.letter)).toContain('ein Konzeptverfahren, das allen offensteht');
 	expect(JSON.stringify(own.letter)).not.toContain('Zuschlag');
 	expect(await findPublicResult(at(null, ines.now), slug)).toMatchObject({ next: 'procedure', standstill: null });
-	expect(await refusalOf(play.grant(playing, 80))).toMatch(/^409/);
+	expect(await refusalOf(grant(playing, 80))).toMatch(/^409/);
 	const next = await beginNext(ines, id);
 	expect((await findProcedure(ines, next)).row).toMatchObject({ kind: 'single_stage', state: 'draft', repeats: id });
 	expect(await refusalOf(beginNext(ines, id))).toBe('409 repeated');
@@ -349,8 +350,8 @@ test('from an interest to a direct match: everybody may object, then it is propo
 	expect(await findPublicResult(at(null, play.after(deadline, 6)), slug)).toMatchObject({
 		places: [{ name: 'Werkhof', outcome: 'awarded' }]
 	});
-	expect(await refusalOf(play.grant(playing, 6))).toBe('409 standstill');
-	await play.grant(playing, 30);
+	expect(await refusalOf(grant(playing, 6))).toBe('409 standstill');
+	await grant(playing, 30);
 	expect(await listOwnOptions(at('amira', play.after(deadline, 31)))).toMatchObject([{ holderName: 'Werkhof' }]);
 	await live(playing, play.after(deadline, 40));
 	const kinds = await checkRecord(playing, play.after(deadline, 41));

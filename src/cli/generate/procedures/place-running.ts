@@ -15,6 +15,7 @@ import { demoRunning, type DemoRunning } from './demo-running.ts';
 import { placeOpeners } from './open-one.ts';
 import { placeOne } from './place-procedures.ts';
 import * as play from './play.ts';
+import { afterGrant, cancel, grant } from './play-after.ts';
 
 async function placeOneRunning({ pool, store }: House, now: Date, { told, stand, begun }: DemoRunning): Promise<void> {
 	const db = openDb(pool);
@@ -36,7 +37,7 @@ async function placeOneRunning({ pool, store }: House, now: Date, { told, stand,
 		return;
 	}
 	if (stand === 'precheck') return play.checkFirst(playing);
-	if (stand === 'cancelled') return play.cancel(playing);
+	if (stand === 'cancelled') return cancel(playing);
 	await play.check(playing);
 	if (stand === 'scoring') return play.score(playing, ['friedrich', 'oskar']);
 	await play.score(playing, play.jury);
@@ -45,8 +46,8 @@ async function placeOneRunning({ pool, store }: House, now: Date, { told, stand,
 	if (stand === 'recommended') return;
 	await play.decide(playing);
 	if (stand === 'decided') return;
-	await play.grant(playing, 80);
-	for (const [reached, step] of play.afterGrant) {
+	await grant(playing, 80);
+	for (const [reached, step] of afterGrant) {
 		if (stand === 'option') return;
 		await step(playing);
 		if (stand === reached) return;

@@ -24,6 +24,7 @@ import { expect, now, test } from '#testing/world.ts';
 import { demoRunning } from './demo-running.ts';
 import { placeOpeners } from './open-one.ts';
 import { placeOne } from './place-procedures.ts';
+import { grant } from './play-after.ts';
 import * as play from './play.ts';
 
 /** Names of everything that a record holds, however deep; ids are none. */
@@ -55,7 +56,7 @@ test('from the resolution to a lapsed option and a successor: the file tells all
 	await play.score(playing, play.jury);
 	await play.recommend(playing);
 	await play.decide(playing);
-	await play.grant(playing, 80);
+	await grant(playing, 80);
 	const [option] = await db.select().from(options).where(eq(options.procedureId, id));
 	const late = at('ines', play.after(playing.deadline, 500));
 	await endOption(late, { id, version: option?.version ?? 0, step: 'lapse', reason: 'Die Finanzierung kam nicht zustande.' });

@@ -19,17 +19,10 @@ import { revealScores } from '#modules/judging/server/reveal-scores.ts';
 import { saveChecks } from '#modules/judging/server/save-checks.ts';
 import { saveReview } from '#modules/judging/server/save-review.ts';
 import { takeOpened } from '#modules/judging/server/take-opened.ts';
-import { beginUse } from '#modules/options/server/begin-use.ts';
-import { beginWorks } from '#modules/options/server/begin-works.ts';
-import { decideMilestone } from '#modules/options/server/decide-milestone.ts';
-import { findOptionDesk } from '#modules/options/server/find-option-desk.ts';
-import { grantOption } from '#modules/options/server/grant-option.ts';
-import { signContract } from '#modules/options/server/sign-contract.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { deadlineOf, frozenLeaves } from '#modules/procedures/frozen.ts';
 import { loadFrozen } from '#modules/procedures/server/load-frozen.ts';
 import { procedures } from '#modules/procedures/server/tables.ts';
-import { cancelProcedure } from '#modules/procedures/server/cancel-procedure.ts';
 import { closeProcedures } from '#modules/procedures/server/close-procedures.ts';
 import { cast, type CastName } from '#testing/cast.ts';
 import { demoOpenerKeys } from './demo-keys.ts';
@@ -49,7 +42,7 @@ type Applicant = (typeof applicants)[number];
 const offers: Record<Applicant, number> = { amira: 60_000, jonas: 75_000, hanna: 52_000 };
 export const after = (moment: Date, days: number): Date => new Date(moment.getTime() + days * 86_400_000);
 
-const paper = (title: string, date: string) =>
+export const paper = (title: string, date: string) =>
 	paperPdf({
 		...{ title, date, sender: { name: 'Erfunden' }, accent: '#8d3b24', lead: 'Beispiel' },
 		blocks: [{ kind: 'text', text: 'Erfunden, wie alles in dieser Demo.' }]
@@ -246,54 +239,3 @@ export async function decide({ id, deadline, store, at }: Playing, days = 60): P
 	};
 	await decideAward(at('ines', when), { id, store, upload, input });
 }
-
-/** The house is given to the first one, for ten months. */
-export async function grant({ id, deadline, at }: Playing, days: number): Promise<void> {
-	const when = after(deadline, days);
-	const input = {
-		...{ conceptId: undefined, startsOn: dayOf(when), endsOn: dayOf(after(when, 300)), fee: null, feeIsCredited: false },
-		...{ terms: 'In dieser Zeit klärt die Gruppe Rechtsform, Geld und Bauantrag.', mostExtensions: 1 }
-	};
-	await grantOption(at('ines', when), { id, input });
-}
-
-/** Nothing comes of it. */
-export const cancel = ({ id, deadline, at }: Playing): Promise<void> =>
-	cancelProcedure(at('ines', after(deadline, 14)), {
-		id,
-		reason: 'Im Gebälk ist der Hausbock. Bevor jemand einzieht, muss das Dach gerichtet werden; danach beginnen wir neu.'
-	});
-
-/** What the group promised is confirmed, then the contract is signed. */
-async function sign({ id, deadline, store, at }: Playing): Promise<void> {
-	const ines = at('ines', after(deadline, 150));
-	const { current } = await findOptionDesk(ines, id);
-	for (const { id: milestoneId } of current?.milestones ?? [])
-		await decideMilestone(ines, { id, milestoneId, move: 'confirm', reason: undefined });
-	const document = { name: 'vertrag.pdf', bytes: paper('Mietvertrag', dayOf(ines.now)) };
-	await signContract(ines, {
-		id,
-		version: current?.option.version ?? 0,
-		contractOn: dayOf(ines.now),
-		contractKind: 'lease',
-		document,
-		store
-	});
-}
-
-async function build({ id, deadline, at }: Playing): Promise<void> {
-	const ines = at('ines', after(deadline, 190));
-	await beginWorks(ines, { id, on: dayOf(ines.now) });
-}
-
-async function use({ id, deadline, at }: Playing): Promise<void> {
-	const ines = at('ines', after(deadline, 330));
-	await beginUse(ines, { id, on: dayOf(ines.now) });
-}
-
-/** From the option to a house in use, with the state that each step leads to. */
-export const afterGrant = [
-	['contract', sign],
-	['works', build],
-	['done', use]
-] as const;

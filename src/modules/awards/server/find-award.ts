@@ -50,7 +50,7 @@ export async function findAward(ctx: Ctx, id: string) {
 	const placeOf = new Map(places.map((place) => [place.conceptId, place]));
 	const rankedOf = new Map(evaluation.ranking.map((one) => [one.id, one]));
 	const stand = await loadStand(ctx, id);
-	/** Before that nobody has got it, and nobody has not. */
+	// before that nobody has got it, and nobody has not
 	const isDecided = Boolean(award?.decidedAt);
 	const entries = candidates.map((one) => {
 		const ranked = rankedOf.get(one.conceptId);

@@ -4,9 +4,9 @@ import { notFound } from '#lib/refusal.ts';
 import { conceptMembers } from '#modules/concepts/server/tables.ts';
 import type { Ctx } from '#modules/people/actor.ts';
 import { hasSecondFactor } from '#modules/people/server/has-second-factor.ts';
+import { keptStates } from '#modules/procedures/way.ts';
 import { actsAs, standingOf, type Panel } from '../panel.ts';
 import { hasLeft, scoringSeats } from '../policy.ts';
-import { isKept } from '../steps.ts';
 import { mySeatFor } from '../turn.ts';
 import { conceptForJury, isNameless, type Reading } from '../view.ts';
 import { loadPanel } from './internal/load-panel.ts';
@@ -17,7 +17,8 @@ const filesIn = ({ files, supplements }: Reading) => [...files, ...supplements.f
 
 /** Which steps of a procedure whoever asks may read a concept in, in its present state. */
 function mayRead(panel: Panel, conceptId: string, hasFactor: boolean): 'all' | 'jury' | null {
-	if (isKept(panel.state) && actsAs(panel, 'manager', 'pre_checker') && standingOf(panel, conceptId, 'precheck') === 'clear') return 'all';
+	if (keptStates.includes(panel.state) && actsAs(panel, 'manager', 'pre_checker') && standingOf(panel, conceptId, 'precheck') === 'clear')
+		return 'all';
 	if (hasLeft(panel)) return null;
 	const judges = scoringSeats(panel).length > 0;
 	if (panel.state === 'scoring' && hasFactor && standingOf(panel, conceptId, 'scoring') === 'clear' && mySeatFor(panel, conceptId))

@@ -3,10 +3,10 @@ import type { Ctx } from '#modules/people/actor.ts';
 import type { CandidateState } from '../judging.ts';
 import { actsAs, clearOf, standingOf, undeclaredIn, type Panel } from '../panel.ts';
 import { deadlineOf } from '#modules/procedures/frozen.ts';
+import { keptStates } from '#modules/procedures/way.ts';
 import { asChecker, conceptFor } from '../policy.ts';
 import { whyNotAdmit } from '../precheck.ts';
 import { redact, suggestedWords } from '../redact.ts';
-import { isKept } from '../steps.ts';
 import { conceptForJury } from '../view.ts';
 import { notFound } from '#lib/refusal.ts';
 import { loadPanel } from './internal/load-panel.ts';
@@ -18,7 +18,7 @@ import { checks } from './tables.ts';
 async function panelOf(ctx: Ctx, id: string): Promise<Panel> {
 	const panel = await loadPanel(ctx, id);
 	asChecker(panel);
-	if (!isKept(panel.state)) throw notFound();
+	if (!keptStates.includes(panel.state)) throw notFound();
 	return panel;
 }
 

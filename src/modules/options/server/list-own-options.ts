@@ -16,27 +16,20 @@ const mine = (ctx: Ctx, conceptId: typeof options.conceptId | typeof awardPlaces
 			.where(and(eq(conceptMembers.conceptId, conceptId), eq(conceptMembers.personId, ctx.actor?.id ?? '')))
 	);
 
-/** The options of the groups that somebody writes concepts with, the newest first. Throws 401. */
-export async function listOwnOptions(ctx: Ctx) {
+/** The options of the groups that somebody writes concepts with, the newest first; `conceptId`: of this one alone. Throws 401. */
+export async function listOwnOptions(ctx: Ctx, { conceptId }: { conceptId?: string } = {}) {
 	if (!ctx.actor) throw unauthenticated();
 	const count = (where: string) =>
 		sql<number>`(select count(*)::int from ${optionMilestones} m where m.option_id = ${options.id} ${sql.raw(where)})`;
 	return ctx.db
 		.select({
-			...{
-				id: options.id,
-				conceptId: options.conceptId,
-				holderName: options.holderName,
-				state: options.state,
-				endsOn: options.endsOn,
-				house: properties.title
-			},
+			...{ id: options.id, holderName: options.holderName, state: options.state, endsOn: options.endsOn, house: properties.title },
 			...{ done: count(`and m.state = 'confirmed'`), of: count('') }
 		})
 		.from(options)
 		.innerJoin(procedures, eq(procedures.id, options.procedureId))
 		.innerJoin(properties, eq(properties.id, procedures.propertyId))
-		.where(mine(ctx, options.conceptId))
+		.where(and(mine(ctx, options.conceptId), conceptId ? eq(options.conceptId, conceptId) : undefined))
 		.orderBy(desc(options.grantedAt))
 		.limit(100);
 }

@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
 	own: await findOwnResult(ctx, params.id),
-	option: (await listOwnOptions(ctx)).find(({ conceptId }) => conceptId === params.id) ?? null,
+	option: (await listOwnOptions(ctx, { conceptId: params.id }))[0] ?? null,
 	isSaved: url.searchParams.has('gespeichert')
 });
 
